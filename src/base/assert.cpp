@@ -1,0 +1,27 @@
+#include "base/assert.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace base {
+
+namespace {
+
+void print_and_trap(const char* condition, const char* file, int line) {
+    std::fprintf(stderr, "%s:%d: assertion failed: %s\n", file, line, condition);
+    std::abort();
+}
+
+// The one global of the program: an assertion has no way to be handed a reference.
+constinit AssertionHandler handler_ = print_and_trap;
+
+} // namespace
+
+void set_assertion_handler(AssertionHandler handler) { handler_ = handler; }
+
+void assertion_failed(const char* condition, const char* file, int line) {
+    handler_(condition, file, line);
+    std::abort();
+}
+
+} // namespace base
