@@ -20,7 +20,67 @@ enum class Code : std::uint16_t {
     not_found = 5,     // The record that was named does not exist.
     unknown_field = 6, // The command has a field that it does not know.
     wrong_type = 7,    // The field holds another type than it should.
-    overflow = 100,    // The result does not fit int64 minor units.
+
+    overflow = 100,            // The result does not fit int64 minor units.
+    too_precise = 101,         // More decimals than the field keeps.
+    not_a_date = 102,          // There is no such day.
+    not_an_id = 103,           // Not the text of an id.
+    not_a_number = 104,        // Not a number in the chosen notation.
+    ambiguous_number = 105,    // The separators could mean two numbers; detail: the one to write.
+    not_a_currency = 106,      // Not an ISO 4217 code that we know.
+    not_a_country = 107,       // Not an ISO 3166-1 alpha-2 code that we know.
+    currency_mixed = 108,      // Amounts of two currencies meet.
+    wrong_currency_sign = 109, // The symbol typed is not that of the field's currency.
+    ambiguous_date = 110,      // The date could mean two days.
+    not_an_email = 111,        // Not an email address.
+    not_unique = 112,          // A second entry of what may stand once.
+
+    percent_negative = 200,           // A discount, charge or tax below zero percent.
+    percent_above_limit = 201,        // Detail: the greatest percent.
+    base_quantity_not_positive = 202, // The price is for zero or fewer.
+    discount_above_line = 203,        // The discounts would take the line past zero.
+    discount_above_sum = 204,         // The discounts exceed the sum of the lines.
+    adjustment_sign = 205,            // The sign is not that of the amount it changes.
+    tax_repeated = 206,               // The same tax twice on one line.
+    no_rate_on_date = 207,            // The tax has no rate yet on the supply date.
+    totals_differ = 208,              // Stored totals are not what the lines give.
+    no_client = 209,
+    no_lines = 210,
+    due_before_issue = 211,
+    total_below_zero = 212, // A total below zero is a credit invoice.
+    issue_date_in_future = 213,
+    date_locked = 214,         // Detail: the lock date.
+    issue_before_series = 215, // Detail: the date of the series' last number.
+    legal_field_missing = 216, // Field: what is missing. Detail: the source of the duty.
+    already_voided = 217,
+    already_draft = 218,
+    has_allocations = 219,
+    has_credit_notes = 220,
+    has_write_offs = 221,
+    has_late_fees = 222,
+    has_refunds = 223,
+    left_program = 224,      // Sent, published, printed, downloaded or exported.
+    date_before_issue = 225, // Detail: the issue date.
+    date_in_future = 226,
+    draft_numbered = 227, // A draft that had a number is voided, not deleted.
+    not_numbered = 228,   // A draft without a number is deleted, not voided.
+    bad_pattern = 229,
+    series_closed = 230,
+    counter_exhausted = 231,
+    series_year_passed = 232, // Detail: the year of the series' last number.
+    number_not_forward = 233, // Detail: the present next number.
+
+    method_archived = 300,
+    above_balance = 301,           // Detail: the balance.
+    above_payment = 302,           // More is put to invoices than was paid.
+    overpayment_unconfirmed = 303, // Detail: what would be kept as credit.
+    payment_voided = 304,
+    above_credit = 305,        // Detail: the credit left.
+    date_before_payment = 306, // Detail: the date of the payment.
+    not_allocated = 307,
+    date_before_allocation = 308, // Detail: the date of the allocation.
+    no_credit = 309,
+    nothing_open = 310,
 };
 
 // `field` names the input at fault ("lines[2].quantity"), `detail` one small fact for the message

@@ -32,19 +32,25 @@ class [[nodiscard]] Result : public std::expected<T, Error> {
 
 } // namespace base
 
+// Each use names its own variable, so that one TRY may stand inside another.
+#define TRY_JOIN_(a, b) a##b
+#define TRY_NAME_(number) TRY_JOIN_(try_result_, number)
+
 // Unwraps a Result or returns its error from the enclosing function (after Ladybird's TRY).
-#define TRY(expression)                                                                            \
+#define TRY(expression) TRY_AS_(TRY_NAME_(__COUNTER__), expression)
+#define TRY_AS_(name, expression)                                                                  \
     ({                                                                                             \
-        auto try_result_ = (expression);                                                           \
-        if (!try_result_.has_value()) [[unlikely]]                                                 \
-            return std::unexpected<::base::Error>(std::move(try_result_).error());                 \
-        std::move(*try_result_);                                                                   \
+        auto name = (expression);                                                                  \
+        if (!name.has_value()) [[unlikely]]                                                        \
+            return std::unexpected<::base::Error>(std::move(name).error());                        \
+        std::move(*name);                                                                          \
     })
 
 // TRY for Result<void>.
-#define TRY_VOID(expression)                                                                       \
+#define TRY_VOID(expression) TRY_VOID_AS_(TRY_NAME_(__COUNTER__), expression)
+#define TRY_VOID_AS_(name, expression)                                                             \
     do {                                                                                           \
-        auto try_result_ = (expression);                                                           \
-        if (!try_result_.has_value()) [[unlikely]]                                                 \
-            return std::unexpected<::base::Error>(std::move(try_result_).error());                 \
+        auto name = (expression);                                                                  \
+        if (!name.has_value()) [[unlikely]]                                                        \
+            return std::unexpected<::base::Error>(std::move(name).error());                        \
     } while (false)
