@@ -26,6 +26,17 @@ struct Rect {
         return point.x >= x && point.x < right() && point.y >= y && point.y < bottom();
     }
 
+    float center_x() const { return x + width / 2; }
+    float center_y() const { return y + height / 2; }
+    Rect moved(float across, float down) const { return {x + across, y + down, width, height}; }
+    Rect outset(float amount) const { return inset(-amount, -amount); }
+    // Smaller by so much on each side; a side never becomes negative.
+    Rect inset(float amount) const { return inset(amount, amount); }
+    Rect inset(float across, float down) const {
+        return {x + across, y + down, width > 2 * across ? width - 2 * across : 0,
+                height > 2 * down ? height - 2 * down : 0};
+    }
+
     friend bool operator==(const Rect&, const Rect&) = default;
 };
 
