@@ -1,0 +1,67 @@
+#include "ui/routes.h"
+
+#include <utility>
+
+namespace ui {
+
+void Routes::go(std::string_view address) {
+    if (address == address_ && depth_ == 0) return;
+    if (depth_ > 0 || expected_back_ > 0) {
+        // The overlays' entries go first; the history answers later.
+        after_back_ = std::string(address);
+        if (depth_ > 0) {
+            ++expected_back_;
+            page_.go_back(std::exchange(depth_, 0));
+        }
+        return;
+    }
+    address_ = address;
+    moved_ = true;
+    page_.push_address(address_, 0);
+}
+
+void Routes::replace(std::string_view address) {
+    address_ = address;
+    page_.replace_address(address_, depth_);
+}
+
+void Routes::set_overlays(int open) {
+    if (expected_back_ > 0 || to_close_ > 0) return; // Not settled yet.
+    while (depth_ < open)
+        page_.push_address(address_, ++depth_);
+    if (depth_ > open) {
+        ++expected_back_;
+        page_.go_back(depth_ - open);
+        depth_ = open;
+    }
+}
+
+int Routes::take_overlays_to_close() { return std::exchange(to_close_, 0); }
+
+bool Routes::take_moved() { return std::exchange(moved_, false); }
+
+void Routes::arrived(std::string_view address, int depth) {
+    const std::string_view here = address.empty() ? "#/" : address;
+    if (expected_back_ > 0) {
+        --expected_back_;
+        if (expected_back_ == 0 && after_back_) {
+            const std::string target = std::move(*after_back_);
+            after_back_.reset();
+            go(target);
+        }
+        return;
+    }
+    if (here == address_ && depth < depth_) {
+        to_close_ += depth_ - depth;
+        depth_ = depth;
+        return;
+    }
+    // Forward to the entry of an overlay that was closed, or another screen: overlays are over.
+    to_close_ += depth_;
+    depth_ = 0;
+    if (here == address_) return;
+    address_ = here;
+    moved_ = true;
+}
+
+} // namespace ui
