@@ -19,4 +19,13 @@ namespace domain {
 [[nodiscard]] std::vector<std::int64_t> allocate(std::int64_t amount,
                                                  std::span<const std::int64_t> weights);
 
+// The weights times numerator / denominator (0 < numerator <= denominator), rounded so that they
+// add up to `whole`, which is their exact sum rounded half away from zero: the nets 83, 13 (exactly
+// 83.3 and 12.5, together 95.8, rounded 96) of 100 and 15 at 100 / 120. Holds, unlike `allocate`,
+// for weights that cancel.
+[[nodiscard]] std::vector<std::int64_t> scale_to_sum(std::int64_t whole,
+                                                     std::span<const std::int64_t> weights,
+                                                     std::int64_t numerator,
+                                                     std::int64_t denominator);
+
 } // namespace domain

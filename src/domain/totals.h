@@ -117,7 +117,8 @@ struct Totals {
 
 // Computes the totals. Errors, with the field at fault ("lines[3].adjustments[0]"):
 // percent_negative, percent_above_limit, base_quantity_not_positive, discount_above_line,
-// discount_above_sum, adjustment_sign, tax_repeated, currency_mixed, overflow.
+// discount_above_sum, adjustment_sign, tax_repeated, currency_mixed, overflow, out_of_range
+// (taxes).
 [[nodiscard]] base::Result<Totals> compute_totals(const TotalsInput& input);
 
 // The payable amount rounded to what coins can pay: (10.02, 5) -> 10.00.

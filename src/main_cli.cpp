@@ -1,0 +1,79 @@
+// The command-line program: `folio COMMAND ARGUMENTS`. Each command is one function below or in
+// app/; this file only chooses it and moves bytes between files and standard output.
+#include "app/totals_json.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using Arguments = std::span<const char* const>;
+
+constexpr int exit_done = 0;
+constexpr int exit_refused = 1; // Some of the input could not be done.
+constexpr int exit_usage = 2;
+
+std::optional<std::string> read_file(const char* path) {
+    std::FILE* const file = std::fopen(path, "rb");
+    if (file == nullptr) return std::nullopt;
+    std::string content;
+    char chunk[65536];
+    for (std::size_t count = 1; count > 0;) {
+        count = std::fread(chunk, 1, sizeof chunk, file);
+        content.append(chunk, count);
+    }
+    const bool failed = std::ferror(file) != 0;
+    std::fclose(file);
+    return failed ? std::nullopt : std::optional(std::move(content));
+}
+
+// folio totals FILE.jsonl: the totals of each line's invoice, one JSON object a line.
+int totals(Arguments arguments) {
+    if (arguments.size() != 1) {
+        std::fputs("usage: folio totals FILE.jsonl\n", stderr);
+        return exit_usage;
+    }
+    const std::optional<std::string> content = read_file(arguments[0]);
+    if (!content.has_value()) {
+        std::fprintf(stderr, "folio totals: can't read %s\n", arguments[0]);
+        return exit_usage;
+    }
+    int status = exit_done;
+    for (std::string_view rest = *content; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        const app::TotalsAnswer answer = app::answer_totals(line);
+        std::printf("%s\n", answer.line.c_str());
+        if (answer.is_error) status = exit_refused;
+    }
+    return status;
+}
+
+struct Subcommand {
+    std::string_view name;
+    const char* summary;
+    int (*run)(Arguments);
+};
+
+constexpr Subcommand subcommands[] = {
+    {"totals", "totals FILE.jsonl    print the totals of each invoice of the file", totals},
+};
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const Arguments arguments(argv, static_cast<std::size_t>(argc));
+    if (arguments.size() >= 2)
+        for (const Subcommand& each : subcommands)
+            if (arguments[1] == each.name) return each.run(arguments.subspan(2));
+    std::fputs("usage: folio COMMAND\n", stderr);
+    for (const Subcommand& each : subcommands)
+        std::fprintf(stderr, "  folio %s\n", each.summary);
+    return exit_usage;
+}
