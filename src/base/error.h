@@ -81,6 +81,21 @@ enum class Code : std::uint16_t {
     date_before_allocation = 308, // Detail: the date of the allocation.
     no_credit = 309,
     nothing_open = 310,
+
+    database = 400,         // SQLite refused; the detail is its own sentence.
+    constraint = 401,       // A rule of the schema (unique, foreign key, check) is broken.
+    book_full = 402,        // The book has reached store::pages_max.
+    out_of_memory = 403,    // The device has no memory left for the book.
+    damaged = 404,          // The book on the disk fails its checks.
+    not_a_book = 405,       // The bytes are no SQLite file of ours.
+    not_sealed = 406,       // A plain file stands where a sealed one is expected.
+    wrong_passphrase = 407, // The passphrase does not open this book.
+    read_only = 408,        // Another tab or program owns the book.
+    not_saved = 409,        // The last change is not on the disk; only drafts can be changed.
+    disk_full = 410,        // The browser or the disk has no room left.
+    disk_failed = 411,      // The disk gave up for a reason of its own.
+    disk_unavailable = 412, // There is no storage here at all.
+    interrupted = 413,      // The query was stopped because the book has moved on.
 };
 
 // `field` names the input at fault ("lines[2].quantity"), `detail` one small fact for the message

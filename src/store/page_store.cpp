@@ -1,0 +1,170 @@
+#include "store/page_store.h"
+
+#include "base/assert.h"
+#include "store/vfs.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <new>
+#include <string_view>
+#include <utility>
+
+namespace store {
+
+namespace {
+
+constexpr std::string_view plain_header{"SQLite format 3\0", 16};
+
+// SQLite finds a VFS by name, and several books can be open at once (the simulation does it): the
+// address of the store is a name that is unique for as long as it is needed.
+std::string name_of(const void* store) {
+    std::array<char, 24> digits;
+    const auto end =
+        std::to_chars(digits.begin(), digits.end(), reinterpret_cast<std::uintptr_t>(store), 16);
+    return "pages-" + std::string(digits.data(), end.ptr);
+}
+
+} // namespace
+
+PageStore::PageStore()
+    : vfs_name_(name_of(this)), sealing_vfs_name_("multipleciphers-" + vfs_name_),
+      vfs_(make_vfs(*this, vfs_name_.c_str())) {
+    ASSERT(sqlite3_initialize() == SQLITE_OK);
+    ASSERT(sqlite3_vfs_register(vfs_.get(), 0) == SQLITE_OK);
+    ASSERT(sqlite3mc_vfs_create(vfs_name_.c_str(), 0) == SQLITE_OK);
+}
+
+PageStore::~PageStore() {
+    sqlite3mc_vfs_destroy(sealing_vfs_name_.c_str());
+    sqlite3_vfs_unregister(vfs_.get());
+}
+
+std::span<const std::uint8_t, page_size> PageStore::page(PageNumber number) const {
+    ASSERT(number >= 1 && number <= page_count_);
+    return std::span<const std::uint8_t, page_size>(page_address(number), page_size);
+}
+
+bool PageStore::has_plain_header() const {
+    const auto first = first_bytes();
+    return std::memcmp(first.data(), plain_header.data(), plain_header.size()) == 0;
+}
+
+std::array<std::uint8_t, 16> PageStore::first_bytes() const {
+    std::array<std::uint8_t, 16> bytes{};
+    read(0, bytes);
+    return bytes;
+}
+
+std::vector<PageNumber> PageStore::marked() const {
+    std::vector<PageNumber> pages;
+    pages.reserve(marked_count_);
+    for (PageNumber number = 1; number <= page_count_; ++number)
+        if (number < marks_.size() && marks_[number]) pages.push_back(number);
+    return pages;
+}
+
+void PageStore::drop_marks() {
+    std::fill(marks_.begin(), marks_.end(), false);
+    marked_count_ = 0;
+}
+
+bool PageStore::load_page(PageNumber number, base::ByteView bytes) {
+    ASSERT(bytes.size() == page_size);
+    if (number < 1 || number > pages_max) return false;
+    if (number > page_count_ && !grow(number)) return false;
+    std::memcpy(page_address(number), bytes.data(), page_size);
+    return true;
+}
+
+void PageStore::set_page_count(PageNumber count) {
+    ASSERT(count <= page_count_);
+    // Zeroed so that a page which comes back by growing does not bring old bytes with it.
+    for (PageNumber number = count + 1; number <= page_count_; ++number) {
+        std::memset(page_address(number), 0, page_size);
+        if (number < marks_.size() && marks_[number]) {
+            marks_[number] = false;
+            --marked_count_;
+        }
+    }
+    page_count_ = count;
+    segments_.resize((count + segment_pages - 1) / segment_pages);
+}
+
+void PageStore::clear() {
+    segments_.clear();
+    page_count_ = 0;
+    drop_marks();
+}
+
+void PageStore::swap_pages(PageStore& other) {
+    std::swap(segments_, other.segments_);
+    std::swap(page_count_, other.page_count_);
+    std::swap(marks_, other.marks_);
+    std::swap(marked_count_, other.marked_count_);
+}
+
+std::size_t PageStore::memory_bytes() const { return segments_.size() * sizeof(Segment); }
+
+void PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) const {
+    std::size_t done = 0;
+    while (done < to.size()) {
+        const std::uint64_t at = offset + done;
+        const std::size_t in_page = static_cast<std::size_t>(at % page_size);
+        const std::size_t size = std::min(to.size() - done, page_size - in_page);
+        if (at < file_size())
+            std::memcpy(to.data() + done,
+                        page_address(static_cast<PageNumber>(at / page_size) + 1) + in_page, size);
+        else
+            std::memset(to.data() + done, 0, size);
+        done += size;
+    }
+}
+
+PageStore::WriteOutcome PageStore::write(std::uint64_t offset, base::ByteView from) {
+    if (offset % page_size != 0 || from.size() % page_size != 0)
+        return WriteOutcome::not_whole_pages;
+    if (offset + from.size() > std::uint64_t{pages_max} * page_size) return WriteOutcome::full;
+    const PageNumber first = static_cast<PageNumber>(offset / page_size) + 1;
+    const PageNumber count = static_cast<PageNumber>(from.size() / page_size);
+    const PageNumber end = first + count - 1;
+    if (end > page_count_) {
+        const PageNumber old_count = page_count_;
+        if (!grow(end)) return WriteOutcome::no_memory;
+        // SQLite may leave a free page unwritten when it grows the file; the record must still
+        // hold every page, or a book could not be told from one with a hole in it.
+        for (PageNumber number = old_count + 1; number <= end; ++number)
+            mark(number);
+    }
+    for (PageNumber index = 0; index < count; ++index) {
+        std::memcpy(page_address(first + index), from.data() + index * page_size, page_size);
+        mark(first + index);
+    }
+    return WriteOutcome::done;
+}
+
+std::uint8_t* PageStore::page_address(PageNumber number) const {
+    const PageNumber index = number - 1;
+    return segments_[index / segment_pages]->bytes.data() + index % segment_pages * page_size;
+}
+
+bool PageStore::grow(PageNumber count) {
+    const std::size_t needed = (count + segment_pages - 1) / segment_pages;
+    while (segments_.size() < needed) {
+        std::unique_ptr<Segment> segment(new (std::nothrow) Segment{});
+        if (!segment) return false;
+        segments_.push_back(std::move(segment));
+    }
+    page_count_ = count;
+    return true;
+}
+
+void PageStore::mark(PageNumber number) {
+    if (number >= marks_.size()) marks_.resize(number + segment_pages);
+    if (!marks_[number]) ++marked_count_;
+    marks_[number] = true;
+}
+
+} // namespace store

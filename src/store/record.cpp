@@ -1,0 +1,205 @@
+#include "store/record.h"
+
+#include "base/checksum.h"
+
+#include <bit>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace store {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little);
+
+constexpr std::string_view head_magic = "FOLIO-HD";
+constexpr std::string_view block_magic = "FOLIO-BL";
+constexpr std::string_view part_magic = "FOLIO-LG";
+constexpr std::uint32_t format_version = 1;
+constexpr std::size_t header_size = 64;
+static_assert(header_size % base::Checksum::stripe_size == 0);
+
+struct CommonFields {
+    std::array<char, 8> magic;
+    std::uint32_t version;
+    std::uint32_t page_size;
+};
+
+struct HeadFields {
+    CommonFields common;
+    std::uint64_t revision;
+    std::uint64_t folded_key;
+    std::uint32_t page_count;
+    std::uint32_t sealed;
+    std::array<std::uint8_t, 24> unused;
+};
+
+struct BlockFields {
+    CommonFields common;
+    std::uint64_t revision;
+    std::uint32_t number;
+    std::uint32_t page_count;
+    std::array<std::uint8_t, 32> unused;
+};
+
+struct PartFields {
+    CommonFields common;
+    std::uint64_t sequence;
+    std::uint64_t revision_from;
+    std::uint64_t revision_to;
+    std::uint32_t database_page_count;
+    std::uint32_t part_index;
+    std::uint32_t part_count;
+    std::uint32_t page_count;
+    std::array<std::uint8_t, 8> unused;
+};
+
+static_assert(sizeof(HeadFields) == header_size);
+static_assert(sizeof(BlockFields) == header_size);
+static_assert(sizeof(PartFields) == header_size);
+
+CommonFields common_fields(std::string_view magic) {
+    CommonFields fields{.magic = {}, .version = format_version, .page_size = page_size};
+    std::memcpy(fields.magic.data(), magic.data(), fields.magic.size());
+    return fields;
+}
+
+std::size_t padded(std::size_t size) {
+    return (size + base::Checksum::stripe_size - 1) / base::Checksum::stripe_size *
+           base::Checksum::stripe_size;
+}
+
+// The bytes of a struct of plain numbers without padding: `unused` fills each to its size.
+template <typename Fields>
+void write_fields(std::span<std::uint8_t> to, const Fields& fields) {
+    static_assert(std::is_trivially_copyable_v<Fields>);
+    std::memcpy(to.data(), &fields, sizeof fields);
+}
+
+// Checks frame and checksum, and gives the fixed fields. `field` names the kind in the error.
+template <typename Fields>
+base::Result<Fields> read_fields(base::ByteView bytes, std::string_view magic, const char* field) {
+    const auto damaged = [&](const char* what) {
+        return base::fail(base::Code::damaged, field, what);
+    };
+    if (bytes.size() < header_size + trailer_size) return damaged("too short");
+    const auto content = bytes.first(bytes.size() - trailer_size);
+    if (content.size() % base::Checksum::stripe_size != 0) return damaged("cut off");
+    Fields fields;
+    std::memcpy(&fields, bytes.data(), sizeof fields);
+    if (std::memcmp(fields.common.magic.data(), magic.data(), magic.size()) != 0)
+        return damaged("not of this kind");
+    if (fields.common.version != format_version) return damaged("another version");
+    if (fields.common.page_size != page_size) return damaged("another page size");
+    std::uint64_t stored = 0;
+    std::memcpy(&stored, bytes.data() + content.size(), sizeof stored);
+    base::Checksum checksum;
+    checksum.add(content);
+    if (checksum.value() != stored) return damaged("checksum");
+    return fields;
+}
+
+} // namespace
+
+std::array<std::uint8_t, trailer_size> encode_trailer(std::uint64_t checksum) {
+    return std::bit_cast<std::array<std::uint8_t, trailer_size>>(checksum);
+}
+
+base::Bytes encode_head(const Head& head) {
+    base::Bytes bytes(header_size);
+    write_fields(bytes, HeadFields{.common = common_fields(head_magic),
+                                   .revision = head.revision,
+                                   .folded_key = head.folded_key,
+                                   .page_count = head.page_count,
+                                   .sealed = head.sealed ? 1U : 0U,
+                                   .unused = {}});
+    base::Checksum checksum;
+    checksum.add(bytes);
+    const auto trailer = encode_trailer(checksum.value());
+    bytes.insert(bytes.end(), trailer.begin(), trailer.end());
+    return bytes;
+}
+
+base::Bytes encode_block_header(const BlockHeader& header) {
+    base::Bytes bytes(header_size);
+    write_fields(bytes, BlockFields{.common = common_fields(block_magic),
+                                    .revision = header.revision,
+                                    .number = header.number,
+                                    .page_count = header.page_count,
+                                    .unused = {}});
+    return bytes;
+}
+
+base::Bytes encode_part_header(const PartHeader& header, std::span<const PageNumber> pages) {
+    base::Bytes bytes(header_size + padded(pages.size_bytes()));
+    write_fields(bytes, PartFields{.common = common_fields(part_magic),
+                                   .sequence = header.sequence,
+                                   .revision_from = header.revision_from,
+                                   .revision_to = header.revision_to,
+                                   .database_page_count = header.database_page_count,
+                                   .part_index = header.part_index,
+                                   .part_count = header.part_count,
+                                   .page_count = static_cast<std::uint32_t>(pages.size()),
+                                   .unused = {}});
+    if (!pages.empty()) std::memcpy(bytes.data() + header_size, pages.data(), pages.size_bytes());
+    return bytes;
+}
+
+base::Result<Head> decode_head(base::ByteView bytes) {
+    const HeadFields fields = TRY(read_fields<HeadFields>(bytes, head_magic, "head"));
+    if (bytes.size() != header_size + trailer_size || fields.page_count > pages_max ||
+        fields.sealed > 1)
+        return base::fail(base::Code::damaged, "head", "sizes");
+    return Head{.revision = fields.revision,
+                .folded_key = fields.folded_key,
+                .page_count = fields.page_count,
+                .sealed = fields.sealed == 1};
+}
+
+base::Result<BlockView> decode_block(base::ByteView bytes) {
+    const BlockFields fields = TRY(read_fields<BlockFields>(bytes, block_magic, "block"));
+    if (fields.page_count == 0 || fields.page_count > block_pages ||
+        fields.number > block_of(pages_max) ||
+        bytes.size() != header_size + fields.page_count * page_size + trailer_size)
+        return base::fail(base::Code::damaged, "block", "sizes");
+    return BlockView{.header = {.number = fields.number,
+                                .page_count = fields.page_count,
+                                .revision = fields.revision},
+                     .pages = bytes.subspan(header_size, fields.page_count * page_size)};
+}
+
+base::Result<PartView> decode_part(base::ByteView bytes) {
+    const PartFields fields = TRY(read_fields<PartFields>(bytes, part_magic, "record"));
+    const auto damaged = [](const char* what) {
+        return base::fail(base::Code::damaged, "record", what);
+    };
+    if (fields.page_count > part_pages_max || fields.database_page_count > pages_max ||
+        fields.part_count == 0 || fields.part_count > parts_per_record_max ||
+        fields.part_index >= fields.part_count || fields.revision_from > fields.revision_to)
+        return damaged("sizes");
+    const std::size_t numbers_size = padded(fields.page_count * sizeof(PageNumber));
+    const std::size_t pages_size = fields.page_count * page_size;
+    if (bytes.size() != header_size + numbers_size + pages_size + trailer_size)
+        return damaged("sizes");
+    PartView view{.header = {.sequence = fields.sequence,
+                             .revision_from = fields.revision_from,
+                             .revision_to = fields.revision_to,
+                             .database_page_count = fields.database_page_count,
+                             .part_index = fields.part_index,
+                             .part_count = fields.part_count},
+                  .page_numbers = std::vector<PageNumber>(fields.page_count),
+                  .pages = bytes.subspan(header_size + numbers_size, pages_size)};
+    if (fields.page_count > 0)
+        std::memcpy(view.page_numbers.data(), bytes.data() + header_size,
+                    fields.page_count * sizeof(PageNumber));
+    PageNumber last = 0;
+    for (const PageNumber page : view.page_numbers) {
+        if (page <= last || page > fields.database_page_count) return damaged("page numbers");
+        last = page;
+    }
+    return view;
+}
+
+} // namespace store

@@ -1,0 +1,319 @@
+#include "store/save_queue.h"
+
+#include "base/assert.h"
+#include "base/checksum.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <limits>
+#include <ranges>
+#include <utility>
+
+namespace store {
+
+namespace {
+
+constexpr std::array<std::int64_t, 3> retry_delays_ms{1000, 5000, 30000};
+// A commit that comes during a fold waits for it, so folding starts in a pause of this length.
+constexpr std::int64_t quiet_ms = 300;
+constexpr std::int64_t fold_again_after_failure_ms = 60000;
+// Without a pause the log may grow to this before it is folded between two commits.
+constexpr std::size_t log_size_without_pause_max = std::size_t{32} * 1024 * 1024;
+constexpr std::uint64_t any_key = std::numeric_limits<std::uint32_t>::max();
+
+using platform::Disk;
+using platform::DiskArea;
+
+} // namespace
+
+SaveQueue::SaveQueue(Disk& disk, PageStore& pages, DiskIndex& index)
+    : disk_(disk), pages_(pages), index_(index) {}
+
+void SaveQueue::start(const Head& head, OnDisk on_disk) {
+    batches_.clear();
+    last_sequence_ = index_.last_key() / parts_per_record_max;
+    committed_revision_ = saved_revision_ = head.revision;
+    sealed_ = head.sealed;
+    head_on_disk_ = on_disk == OnDisk::yes;
+    failure_.reset();
+    retry_at_ms_.reset();
+    failures_in_a_row_ = 0;
+    fold_at_ms_.reset();
+    if (index_.wants_checkpoint()) fold_at_ms_ = 0;
+}
+
+void SaveQueue::commit(std::uint64_t revision, std::vector<PageNumber> pages) {
+    ASSERT(revision == committed_revision_ + 1);
+    committed_revision_ = revision;
+    Batch batch = take_waiting();
+    const bool joins = batch.ticket != 0;
+    if (!joins) {
+        batch.sequence = next_sequence();
+        batch.revision_from = revision;
+    }
+    batch.revision_to = revision;
+    std::vector<PageNumber> joined;
+    std::ranges::set_union(batch.pages, pages, std::back_inserter(joined));
+    batch.pages = std::move(joined);
+    write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
+}
+
+void SaveQueue::replace_all(std::uint64_t revision, bool sealed) {
+    ASSERT(revision == committed_revision_ + 1);
+    committed_revision_ = revision;
+    sealed_ = sealed;
+    Batch batch = take_waiting();
+    const bool joins = batch.ticket != 0;
+    if (!joins) {
+        batch.sequence = next_sequence();
+        batch.revision_from = revision;
+    }
+    batch.kind = Batch::Kind::replacement;
+    batch.revision_to = revision;
+    batch.pages.clear();
+    write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
+}
+
+void SaveQueue::written(std::uint64_t ticket, std::int64_t now_ms) {
+    ASSERT(!batches_.empty() && batches_.front().ticket == ticket);
+    const bool folded = batches_.front().kind == Batch::Kind::checkpoint;
+    acknowledge(batches_.front());
+    batches_.pop_front();
+    failure_.reset();
+    failures_in_a_row_ = 0;
+    retry_at_ms_.reset();
+    // A fold once begun goes on to the end of the log, but waits again after a commit.
+    const bool at_once = folded || index_.log_size() > log_size_without_pause_max;
+    if (index_.log_size() > 0 && (fold_at_ms_ || index_.wants_checkpoint()))
+        fold_at_ms_ = at_once ? now_ms : now_ms + quiet_ms;
+    else
+        fold_at_ms_.reset();
+}
+
+void SaveQueue::failed(std::uint64_t ticket, platform::DiskFailure failure, std::int64_t now_ms) {
+    const bool checkpoint = ticket != 0 && !batches_.empty() && batches_.front().ticket == ticket &&
+                            batches_.front().kind == Batch::Kind::checkpoint;
+    if (checkpoint && failure != platform::DiskFailure::taken_over) {
+        // Nothing of the person's is at stake: the log still has it all. What waits behind the
+        // step goes on without it.
+        repack_and_resume();
+        fold_at_ms_ = now_ms + fold_again_after_failure_ms;
+        return;
+    }
+    failure_ = failure;
+    retry_at_ms_.reset();
+    if (failure == platform::DiskFailure::taken_over) return;
+    const std::size_t attempt = std::min(failures_in_a_row_, retry_delays_ms.size() - 1);
+    retry_at_ms_ = now_ms + retry_delays_ms[attempt];
+    ++failures_in_a_row_;
+}
+
+void SaveQueue::poll(std::int64_t now_ms) {
+    if (retry_at_ms_ && *retry_at_ms_ <= now_ms) retry_now(now_ms);
+    if (batches_.empty() && !failure_ && fold_at_ms_ && *fold_at_ms_ <= now_ms) {
+        fold_at_ms_.reset();
+        if (fold_step()) fold_at_ms_ = now_ms; // The next step follows when this one is durable.
+    }
+}
+
+void SaveQueue::retry_now(std::int64_t) {
+    if (!failure_ || *failure_ == platform::DiskFailure::taken_over) return;
+    retry_at_ms_.reset();
+    repack_and_resume();
+}
+
+bool SaveQueue::fold_step() {
+    if (!batches_.empty() || failure_) return false;
+    Batch batch{.kind = Batch::Kind::checkpoint, .step = index_.next_step()};
+    if (batch.step.folded_key == 0) return false;
+    batch.revision_to = saved_revision_;
+    batch.head = {.revision = saved_revision_,
+                  .folded_key = batch.step.folded_key,
+                  .page_count = pages_.page_count(),
+                  .sealed = sealed_};
+    write(std::move(batch), Disk::Queue::append);
+    return true;
+}
+
+SaveState SaveQueue::state() const {
+    SaveState state{.committed_revision = committed_revision_, .saved_revision = saved_revision_};
+    if (failure_ && unsaved()) {
+        state.kind = SaveState::Kind::not_saved;
+        state.reason = failure_;
+        state.retry_at_ms = retry_at_ms_;
+    } else if (unsaved()) {
+        state.kind = SaveState::Kind::saving;
+    }
+    return state;
+}
+
+std::optional<std::int64_t> SaveQueue::next_poll_ms() const {
+    if (retry_at_ms_) return retry_at_ms_;
+    if (batches_.empty() && !failure_) return fold_at_ms_;
+    return std::nullopt;
+}
+
+// Everything that the disk has not begun, or has failed at, as one batch to be written instead;
+// its ticket is 0 when nothing waits. Its pages are read again as they stand now.
+SaveQueue::Batch SaveQueue::take_waiting() {
+    Batch all;
+    const std::uint64_t first_waiting = disk_.first_waiting_ticket();
+    if (first_waiting == 0) return all;
+    while (!batches_.empty() && batches_.back().ticket >= first_waiting) {
+        Batch batch = std::move(batches_.back());
+        batches_.pop_back();
+        if (batch.kind == Batch::Kind::checkpoint) continue;
+        if (all.ticket == 0) all.revision_to = batch.revision_to;
+        all.ticket = batch.ticket;
+        all.sequence = batch.sequence;
+        all.revision_from = batch.revision_from;
+        if (batch.kind == Batch::Kind::replacement) all.kind = Batch::Kind::replacement;
+        std::vector<PageNumber> joined;
+        std::ranges::set_union(all.pages, batch.pages, std::back_inserter(joined));
+        all.pages = std::move(joined);
+    }
+    return all;
+}
+
+std::uint64_t SaveQueue::next_sequence() const {
+    for (const Batch& batch : std::views::reverse(batches_))
+        if (batch.kind != Batch::Kind::checkpoint) return batch.sequence + 1;
+    return last_sequence_ + 1;
+}
+
+void SaveQueue::write(Batch batch, Disk::Queue queue) {
+    batch.ticket = next_ticket_++;
+    disk_.begin_batch(batch.ticket, queue);
+    switch (batch.kind) {
+    case Batch::Kind::record:
+        // The base of a new book is empty: its head says so, in the batch of the first record.
+        if (!head_on_disk_) write_head(Head{.sealed = sealed_});
+        write_record(batch);
+        break;
+    case Batch::Kind::checkpoint:
+        write_blocks(batch.step.blocks, batch.revision_to);
+        disk_.erase(DiskArea::base, block_of(std::max(pages_.page_count(), 1U)) + 1, any_key);
+        disk_.erase(DiskArea::log, 0, batch.step.folded_key);
+        write_head(batch.head);
+        break;
+    case Batch::Kind::replacement: {
+        batch.head = {.revision = batch.revision_to,
+                      .folded_key = record_end_key(batch.sequence),
+                      .page_count = pages_.page_count(),
+                      .sealed = sealed_};
+        batch.step = {.folded_key = batch.head.folded_key, .blocks = {}};
+        for (std::uint32_t block = 0; first_page_of(block) <= pages_.page_count(); ++block)
+            batch.step.blocks.push_back(block);
+        disk_.erase(DiskArea::base, 0, any_key);
+        disk_.erase(DiskArea::log, 0, batch.head.folded_key);
+        write_blocks(batch.step.blocks, batch.revision_to);
+        write_head(batch.head);
+        break;
+    }
+    }
+    disk_.end_batch();
+    batches_.push_back(std::move(batch));
+}
+
+void SaveQueue::write_record(Batch& batch) {
+    std::erase_if(batch.pages, [&](PageNumber page) { return page > pages_.page_count(); });
+    const std::size_t part_count =
+        std::max<std::size_t>(1, (batch.pages.size() + part_pages_max - 1) / part_pages_max);
+    batch.part_sizes.clear();
+    for (std::size_t index = 0; index < part_count; ++index) {
+        const auto rest = std::span(batch.pages).subspan(index * part_pages_max);
+        const auto numbers = rest.first(std::min<std::size_t>(rest.size(), part_pages_max));
+        const PartHeader header{.sequence = batch.sequence,
+                                .revision_from = batch.revision_from,
+                                .revision_to = batch.revision_to,
+                                .database_page_count = pages_.page_count(),
+                                .part_index = static_cast<std::uint32_t>(index),
+                                .part_count = static_cast<std::uint32_t>(part_count)};
+        const auto opening = encode_part_header(header, numbers);
+        const std::size_t size = opening.size() + numbers.size() * page_size + trailer_size;
+        batch.part_sizes.push_back(size);
+        base::Checksum checksum;
+        checksum.add(opening);
+        disk_.begin_item(DiskArea::log, header.key(), size);
+        disk_.append_bytes(opening);
+        for (const PageNumber number : numbers) {
+            checksum.add(pages_.page(number));
+            disk_.append_bytes(pages_.page(number));
+        }
+        disk_.append_bytes(encode_trailer(checksum.value()));
+    }
+}
+
+void SaveQueue::write_blocks(std::span<const std::uint32_t> blocks, std::uint64_t revision) {
+    for (const std::uint32_t block : blocks) {
+        const PageNumber first = first_page_of(block);
+        if (first > pages_.page_count()) continue; // The book has shrunk since.
+        const BlockHeader header{.number = block,
+                                 .page_count =
+                                     std::min(block_pages, pages_.page_count() - first + 1),
+                                 .revision = revision};
+        const auto opening = encode_block_header(header);
+        base::Checksum checksum;
+        checksum.add(opening);
+        disk_.begin_item(DiskArea::base, block,
+                         opening.size() + header.page_count * page_size + trailer_size);
+        disk_.append_bytes(opening);
+        for (std::uint32_t index = 0; index < header.page_count; ++index) {
+            checksum.add(pages_.page(first + index));
+            disk_.append_bytes(pages_.page(first + index));
+        }
+        disk_.append_bytes(encode_trailer(checksum.value()));
+    }
+}
+
+void SaveQueue::write_head(const Head& head) {
+    const auto bytes = encode_head(head);
+    disk_.begin_item(DiskArea::head, 0, bytes.size());
+    disk_.append_bytes(bytes);
+}
+
+void SaveQueue::acknowledge(const Batch& batch) {
+    if (batch.kind != Batch::Kind::checkpoint) {
+        saved_revision_ = batch.revision_to;
+        last_sequence_ = batch.sequence;
+        head_on_disk_ = true;
+    }
+    switch (batch.kind) {
+    case Batch::Kind::record:
+        for (std::size_t index = 0; index < batch.part_sizes.size(); ++index) {
+            const auto rest = std::span(batch.pages).subspan(index * part_pages_max);
+            index_.note_part({.sequence = batch.sequence,
+                              .revision_to = batch.revision_to,
+                              .part_index = static_cast<std::uint32_t>(index),
+                              .part_count = static_cast<std::uint32_t>(batch.part_sizes.size())},
+                             rest.first(std::min<std::size_t>(rest.size(), part_pages_max)),
+                             batch.part_sizes[index]);
+        }
+        break;
+    case Batch::Kind::checkpoint: index_.note_step(batch.step, batch.revision_to); break;
+    case Batch::Kind::replacement:
+        index_.clear();
+        index_.note_step(batch.step, batch.revision_to);
+        index_.set_last_key(batch.step.folded_key);
+        break;
+    }
+}
+
+// One batch of everything unacknowledged, in place of what failed, and the disk goes on.
+void SaveQueue::repack_and_resume() {
+    Batch all = take_waiting();
+    if (all.ticket != 0)
+        write(std::move(all), Disk::Queue::replace_waiting);
+    else
+        disk_.drop_waiting();
+    disk_.resume();
+    if (batches_.empty()) failure_.reset();
+}
+
+bool SaveQueue::unsaved() const {
+    return std::ranges::any_of(
+        batches_, [](const Batch& batch) { return batch.kind != Batch::Kind::checkpoint; });
+}
+
+} // namespace store
