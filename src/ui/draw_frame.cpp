@@ -21,9 +21,8 @@ TextureChange change_of(TextureAction action, ImTextureData& texture, const ImTe
         .y = rect.y,
         .width = rect.w,
         .height = rect.h,
-        .pixels = has_pixels
-                      ? static_cast<const std::uint8_t*>(texture.GetPixelsAt(rect.x, rect.y))
-                      : nullptr,
+        .pixels = has_pixels ? static_cast<const std::uint8_t*>(texture.GetPixelsAt(rect.x, rect.y))
+                             : nullptr,
         .pitch = texture.GetPitch(),
     };
 }
@@ -37,8 +36,7 @@ ImTextureRect whole(const ImTextureData& texture) {
 
 } // namespace
 
-DrawFrame FrameBuilder::build(ImDrawData& data, std::span<const ShapeRow> shapes,
-                              Rgba background) {
+DrawFrame FrameBuilder::build(ImDrawData& data, std::span<const ShapeRow> shapes, Rgba background) {
     vertices_.clear();
     indices_.clear();
     batches_.clear();

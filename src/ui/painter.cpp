@@ -117,9 +117,8 @@ void Painter::box(const Rect& rect, const BoxStyle& style) {
     if (rect.is_empty()) return;
     if (style.shadow != Shadow::none) shadow(rect, style.shadow, style.radius.top_left);
     const Rect place = snapped(rect);
-    const float border = style.border_width <= 0
-                             ? 0
-                             : std::max(1.0F, std::round(style.border_width * scale()));
+    const float border =
+        style.border_width <= 0 ? 0 : std::max(1.0F, std::round(style.border_width * scale()));
     const float round_max = std::min(place.width, place.height) / 2;
     const auto corner = [this, round_max](float radius) {
         return std::min(radius, round_max) * scale();
@@ -147,9 +146,8 @@ void Painter::shadow(const Rect& rect, Shadow shadow, float radius) {
 }
 
 void Painter::ring(const Rect& rect, float gap, float width, float radius, Rgba color) {
-    box(rect.outset(gap + width), {.border = color,
-                                   .border_width = width,
-                                   .radius = radius + gap + width});
+    box(rect.outset(gap + width),
+        {.border = color, .border_width = width, .radius = radius + gap + width});
 }
 
 void Painter::horizontal_line(float x0, float x1, float y, Rgba color) {

@@ -162,7 +162,8 @@ std::string Fonts::shortened(std::string_view text, const Font& font, float widt
     if (this->width(text, font) <= width + 0.5F) return std::string(text);
     const float mark = advance(bake(font), ellipsis) / scale_;
     std::size_t kept = fitting(text, font, std::max(0.0F, width - mark));
-    while (kept > 0 && text[kept - 1] == ' ') --kept;
+    while (kept > 0 && text[kept - 1] == ' ')
+        --kept;
     return std::string(text.substr(0, kept)) + "\u2026";
 }
 
@@ -199,8 +200,7 @@ std::vector<std::string_view> Fonts::lines(std::string_view text, const Font& fo
 
 Fonts::Glyph Fonts::glyph(char32_t code, const Font& font) {
     const Baked baked = bake(font);
-    const ImFontGlyph* found =
-        baked.baked->FindGlyphNoFallback(baked_code(code));
+    const ImFontGlyph* found = baked.baked->FindGlyphNoFallback(baked_code(code));
     if (found == nullptr) {
         ++missing_glyphs_;
         found = baked.baked->FindGlyph(baked_code(code));

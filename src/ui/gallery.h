@@ -1,0 +1,39 @@
+// Every widget of the kit in every state on one page, as design/components.png draws it.
+//
+// Shown at #/gallery in test builds; its pixels are read back and compared with stored ones. It has
+// no data and no commands: what is pressed here changes only the page itself.
+#pragma once
+
+#include "ui/frame.h"
+
+#include <array>
+#include <string>
+
+namespace ui {
+
+class Gallery {
+  public:
+    // Draws the page into the window, scrolled.
+    void draw(Frame& frame);
+
+  private:
+    void draw_page(Frame& frame, Rect page);
+    void draw_buttons(Frame& frame, const Rect& card);
+    void draw_status(Frame& frame, const Rect& card);
+    void draw_fields(Frame& frame, const Rect& card);
+    void draw_choices(Frame& frame, const Rect& card);
+
+    std::string name_ = "\u017baneta W\u00f3jcik";
+    std::string email_ = "zaneta.wojcik@";
+    std::string number_ = "INV-0141";
+    std::string reference_;
+    std::string amount_ = "1,234.50";
+    std::string wrong_amount_ = "123,00";
+    std::string discount_ = "5";
+    int segment_ = 2;
+    int tab_ = 1;
+    int method_ = 1;
+    std::array<bool, 6> ticks_{false, true, false, false, false, true};
+};
+
+} // namespace ui
