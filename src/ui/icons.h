@@ -1,6 +1,6 @@
 // The pictograms of the interface: Lucide's, by their code point in its font.
 //
-// The names are those of assets/icons.txt, by which the build step cuts the font down.
+// scripts/fonts.py cuts the font down to these names and checks each code point.
 #pragma once
 
 #include <cstdint>
