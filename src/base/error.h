@@ -21,6 +21,16 @@ enum class Code : std::uint16_t {
     unknown_field = 6, // The command has a field that it does not know.
     wrong_type = 7,    // The field holds another type than it should.
 
+    changed_since = 20,   // The record was changed again; undoing would lose that change.
+    not_undoable = 21,    // Facts stay; a reversing entry is made instead.
+    already_set_up = 22,  // The book has a practice already.
+    not_set_up = 23,      // The book has no practice yet.
+    unknown_command = 24, // No command of that name. Detail: the name.
+    unknown_query = 25,   // No query of that name. Detail: the name.
+    not_archived = 26,    // Only what is archived can be restored.
+    already_exists = 27,  // The id is taken by another record.
+    is_archived = 28,     // The record is archived; restore it first.
+
     overflow = 100,            // The result does not fit int64 minor units.
     too_precise = 101,         // More decimals than the field keeps.
     not_a_date = 102,          // There is no such day.
@@ -96,6 +106,9 @@ enum class Code : std::uint16_t {
     disk_failed = 411,      // The disk gave up for a reason of its own.
     disk_unavailable = 412, // There is no storage here at all.
     interrupted = 413,      // The query was stopped because the book has moved on.
+    too_new = 450,          // The book was written by a newer program. Detail: its version.
+
+    no_right = 600, // The person's role does not allow the command. Detail: the role it takes.
 };
 
 // `field` names the input at fault ("lines[2].quantity"), `detail` one small fact for the message

@@ -1,0 +1,63 @@
+#include "store/schema.h"
+
+#include "base/text.h"
+
+#include <array>
+#include <string_view>
+
+namespace store {
+
+namespace {
+
+constexpr char migration_1[] = {
+#embed "migrations/0001.sql"
+};
+
+struct Migration {
+    int version;
+    int compatible; // The oldest program version that can work with the book afterwards.
+    std::string_view sql;
+};
+
+constexpr std::array migrations{
+    Migration{.version = 1, .compatible = 1, .sql = {migration_1, sizeof migration_1}},
+};
+static_assert(migrations.back().version == schema_version);
+
+struct Stored {
+    int version = 0;
+    int compatible = 0;
+};
+
+base::Result<Stored> stored(Connection& database) {
+    auto table = TRY(database.prepare("SELECT COUNT(*) FROM sqlite_schema "
+                                      "WHERE type = 'table' AND name = 'schema_version'"));
+    TRY_VOID(table.bind());
+    if (!TRY(table.step()) || table.integer(0) == 0) return Stored{};
+    auto row =
+        TRY(database.prepare("SELECT version, compatible FROM schema_version WHERE only_row = 1"));
+    TRY_VOID(row.bind());
+    if (!TRY(row.step())) return base::fail(base::Code::damaged, "schema_version");
+    return Stored{.version = static_cast<int>(row.integer(0)),
+                  .compatible = static_cast<int>(row.integer(1))};
+}
+
+} // namespace
+
+base::Result<int> stored_version(Connection& database) { return TRY(stored(database)).version; }
+
+base::Result<void> migrate(Connection& database) {
+    const Stored book = TRY(stored(database));
+    if (book.compatible > schema_version)
+        return base::fail(base::Code::too_new, "book", base::integer_text(book.version));
+    for (const Migration& migration : migrations) {
+        if (migration.version <= book.version) continue;
+        TRY_VOID(database.execute(migration.sql));
+        auto write = TRY(database.prepare("INSERT OR REPLACE INTO schema_version (only_row, "
+                                          "version, compatible) VALUES (1, ?, ?)"));
+        TRY_VOID(write.run(migration.version, migration.compatible));
+    }
+    return {};
+}
+
+} // namespace store
