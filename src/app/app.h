@@ -77,8 +77,8 @@ class App {
 
     // Puts a copy in the place of the open book, or of none: it gets a new device id and new series
     // here, and the series of the device that wrote it are closed in it. `key` for a sealed copy.
-    [[nodiscard]] base::Result<std::uint64_t>
-    restore_book(std::span<const std::uint8_t> file, const platform::BookKey* key = nullptr);
+    [[nodiscard]] base::Result<std::uint64_t> restore_book(std::span<const std::uint8_t> file,
+                                                           const platform::BookKey* key = nullptr);
 
     // Queries. Each returns what stands in the book now; `revision` tells when to ask again.
     [[nodiscard]] base::Result<TodayView> today_view();
@@ -102,8 +102,8 @@ class App {
     [[nodiscard]] base::Result<std::vector<SearchHit>> search(std::string_view text,
                                                               std::size_t count_max);
     // Newest first. `before` is the last entry of the page before.
-    [[nodiscard]] base::Result<std::vector<AuditEntry>>
-    audit_trail(std::optional<AuditKey> before, std::size_t count);
+    [[nodiscard]] base::Result<std::vector<AuditEntry>> audit_trail(std::optional<AuditKey> before,
+                                                                    std::size_t count);
 
   private:
     [[nodiscard]] base::Result<Receipt> carry_out(const base::Uuid& id, const Command& command);

@@ -66,7 +66,7 @@ enum class AccountLineKind : std::uint8_t {
 struct AccountLine {
     AccountLineKind kind = AccountLineKind::invoice;
     base::Date date;
-    base::Uuid record; // The invoice or payment.
+    base::Uuid record;  // The invoice or payment.
     std::string number; // Of the invoice; of a payment the first invoice it pays.
     std::string detail; // The first line's name, or the method's.
     std::size_t line_count = 0;
@@ -105,8 +105,9 @@ struct ClientProfile {
 
 // Ids of the records of a kind (as in table `master`) that a text finds, by name; at most
 // `count_max`.
-[[nodiscard]] base::Result<std::vector<base::Uuid>>
-find_by_words(store::Connection& database, std::string_view kind, std::string_view text,
-              std::size_t count_max);
+[[nodiscard]] base::Result<std::vector<base::Uuid>> find_by_words(store::Connection& database,
+                                                                  std::string_view kind,
+                                                                  std::string_view text,
+                                                                  std::size_t count_max);
 
 } // namespace app

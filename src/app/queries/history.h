@@ -29,8 +29,7 @@ struct AuditEntry {
     std::string body; // Canonical JSON of what it wrote.
 };
 
-[[nodiscard]] base::Result<std::vector<AuditEntry>> query_audit_trail(const QueryContext& context,
-                                                                      std::optional<AuditKey> before,
-                                                                      std::size_t count);
+[[nodiscard]] base::Result<std::vector<AuditEntry>>
+query_audit_trail(const QueryContext& context, std::optional<AuditKey> before, std::size_t count);
 
 } // namespace app

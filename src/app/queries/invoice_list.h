@@ -18,8 +18,7 @@ class InvoiceListCache {
                                                            const InvoiceListQuery& query);
     [[nodiscard]] base::Result<std::vector<InvoiceRow>> rows(const QueryContext& context,
                                                              const InvoiceListQuery& query,
-                                                             std::size_t offset,
-                                                             std::size_t count);
+                                                             std::size_t offset, std::size_t count);
 
   private:
     struct Key {

@@ -33,7 +33,7 @@ struct Period {
 
 struct InvoiceListQuery {
     InvoiceFilter filter = InvoiceFilter::all;
-    std::string search; // A number, a client's name or an amount.
+    std::string search;           // A number, a client's name or an amount.
     std::optional<Period> period; // By issue date; drafts by theirs, without one always.
     std::optional<domain::PartyId> account;
     InvoiceSort sort = InvoiceSort::newest; // Drafts first, then by issue date and number.
@@ -87,8 +87,8 @@ struct InvoiceView {
     domain::Status status = domain::Status::open;
     domain::Money balance;
     domain::Money settled;
-    std::vector<InvoiceMoney> money; // Oldest first.
-    std::vector<HistoryEntry> history; // Oldest first.
+    std::vector<InvoiceMoney> money;         // Oldest first.
+    std::vector<HistoryEntry> history;       // Oldest first.
     std::vector<base::Error> void_reasons;   // What stands against voiding today.
     std::vector<base::Error> revert_reasons; // ... and against reverting.
     std::string void_reason;                 // As given, once voided.

@@ -15,8 +15,8 @@ namespace app {
 
 struct SeriesView {
     domain::Series series;
-    bool is_own = false;          // Of this device.
-    std::string next_number;      // As a document issued today would get it.
+    bool is_own = false;     // Of this device.
+    std::string next_number; // As a document issued today would get it.
 };
 
 // Archived entries are included and say so.
