@@ -30,5 +30,5 @@ use_emscripten() {
     if command -v emcc >/dev/null && emcc_is_recent emcc; then return 0; fi
     prefix=$FOLIO_CACHE/emscripten-$(manifest_field emscripten 2)
     [ -f "$prefix/complete" ] || return 1
-    export EM_CONFIG=$prefix/config PATH=$prefix/usr/share/emscripten:$PATH
+    export PATH=$prefix/usr/share/emscripten:$PATH
 }

@@ -136,7 +136,7 @@ WRAPPER
     cp -a "$(source_folder emscripten)/." "$work"
     mkdir -p "$work/usr/share/emscripten/node_modules"
     cp -a "$(source_folder acorn)" "$work/usr/share/emscripten/node_modules/acorn"
-    cat >"$work/config" <<CONFIG
+    cat >"$work/usr/share/emscripten/.emscripten" <<CONFIG
 LLVM_ROOT = '/usr/lib/llvm-19/bin'
 BINARYEN_ROOT = '$prefix/binaryen'
 NODE_JS = '$(command -v node)'
