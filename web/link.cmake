@@ -1,6 +1,7 @@
 # Links the page's program and, for tests, the command-line program as a node module.
 #
 #   folio_page  build/web/folio.js + folio.wasm: createFolio(options) -> Promise of the program
+#   folio_page_test  build/web/test/: the same with the browser tests' own screen and hooks
 #   folio_node  build/web/folio_node.js: the command line in wasm, `node folio_node.js totals FILE`
 #
 # Every web/*.library.js belongs to the page; functions there are called from src/platform/web.
@@ -14,15 +15,27 @@ set(page_options ${web_options} -sMODULARIZE -sEXPORT_NAME=createFolio -sENVIRON
     -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort,print,printErr)
 
 file(GLOB page_libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.library.js)
-program(folio_page main_web.cpp app documents platform_web)
-if(TARGET folio_page)
-    set_target_properties(folio_page PROPERTIES OUTPUT_NAME folio
-        LINK_DEPENDS "${page_libraries}")
-    target_link_options(folio_page PRIVATE ${page_options})
-    foreach(library ${page_libraries})
-        target_link_options(folio_page PRIVATE "SHELL:--js-library ${library}")
+# page(TARGET FOLDER [DEFINES...] [SOURCES...] [LIBRARIES...]): the page's program in a folder.
+function(page target folder)
+    cmake_parse_arguments(ARG "" "" "DEFINES;SOURCES;LIBRARIES" ${ARGN})
+    set(libraries ${page_libraries} ${ARG_LIBRARIES})
+    program(${target} main_web.cpp app documents platform_web)
+    target_sources(${target} PRIVATE ${ARG_SOURCES})
+    target_compile_definitions(${target} PRIVATE ${ARG_DEFINES})
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME folio
+        RUNTIME_OUTPUT_DIRECTORY ${folder} LINK_DEPENDS "${libraries}")
+    target_link_options(${target} PRIVATE ${page_options})
+    foreach(library ${libraries})
+        target_link_options(${target} PRIVATE "SHELL:--js-library ${library}")
     endforeach()
-endif()
+endfunction()
+
+page(folio_page ${CMAKE_BINARY_DIR})
+# The page as browser tests want it: with the tests' own screen and window.folioTest.
+file(GLOB test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/browser/fixture/*.cpp)
+page(folio_page_test ${CMAKE_BINARY_DIR}/test DEFINES FOLIO_TEST_BUILD SOURCES ${test_sources}
+    LIBRARIES ${CMAKE_SOURCE_DIR}/tests/browser/fixture/test.library.js)
 
 program(folio_node main_cli.cpp app documents platform_native)
 target_link_options(folio_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)

@@ -24,6 +24,7 @@ struct Environment {
     bool coarse_pointer = false; // Touch density.
     bool is_mac = false;         // Shortcuts use Command.
     bool is_online = true;
+    bool files_are_over = false;  // A person drags files over the window: show where to drop.
     std::string locale = "en-IE"; // Of the browser, BCP 47.
     std::string time_zone = "UTC";
 

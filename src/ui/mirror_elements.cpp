@@ -237,6 +237,7 @@ void describe_text_style(const TextStyle& style, Element& element) {
     if (style.size != usual.size) styles.push_back({"font-size", pixels(style.size)});
     if (style.line_height != usual.line_height)
         styles.push_back({"line-height", pixels(style.line_height)});
+    if (style.tracking != 0) styles.push_back({"letter-spacing", pixels(style.tracking)});
     if (style.weight != usual.weight)
         styles.push_back({"font-weight", std::to_string(style.weight)});
     if (style.align != usual.align) styles.push_back({"text-align", word(style.align)});

@@ -103,6 +103,7 @@ struct ClaimedKeys {
 struct TextStyle {
     float size = 15;
     float line_height = 24;
+    float tracking = 0; // Added after each letter, CSS pixels.
     std::uint16_t weight = 400;
     Align align = Align::left;
     std::uint32_t colour = 0xFF000000; // 0xAABBGGRR as ImGui packs it; seen only in focused fields.

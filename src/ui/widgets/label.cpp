@@ -47,6 +47,7 @@ TextStyle text_style(const Font& font, Rgba color, HorizontalAlign align) {
         color >> 24U | (color >> 8U & 0xFF00U) | (color << 8U & 0xFF0000U) | color << 24U;
     return {.size = font.size,
             .line_height = font.line,
+            .tracking = font.tracking,
             .weight = weights[static_cast<std::size_t>(font.face)],
             .align = aligned(align),
             .colour = packed};
