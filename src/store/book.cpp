@@ -171,7 +171,7 @@ std::span<const std::uint8_t, page_size> Book::file_page(PageNumber number) cons
 
 base::Bytes Book::file_bytes() const {
     base::Bytes bytes;
-    bytes.reserve(pages_.file_size());
+    bytes.reserve(static_cast<std::size_t>(pages_.file_size()));
     for (PageNumber number = 1; number <= file_page_count(); ++number) {
         const auto page = file_page(number);
         bytes.insert(bytes.end(), page.begin(), page.end());
