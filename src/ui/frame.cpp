@@ -28,6 +28,7 @@ Frame::Frame(const Parts& parts) : parts_(parts), scopes_{1}, text_counts_{0} {
     Memory& memory = parts_.memory;
     std::swap(memory.pressable, memory.pressable_next);
     memory.pressable_next.clear();
+    ++memory.frame;
     find_hot();
 }
 
@@ -174,7 +175,6 @@ bool Frame::is_popup_open(NodeId id) const {
 void Frame::open_popup(NodeId id) {
     if (is_popup_open(id)) return;
     parts_.memory.open.push_back(id);
-    parts_.memory.started_ms[id] = now_ms();
     want_at(now_ms());
 }
 

@@ -48,11 +48,28 @@ class Memory {
         double at_ms = 0;
     };
 
+    // The cell of a grid that arrows have reached.
+    struct Cell {
+        int row = 0;
+        int column = 0;
+        NodeId node = 0;
+    };
+
+    // Since when something that comes in with a movement is there.
+    struct Opening {
+        double since_ms = 0;
+        std::uint64_t last_frame = 0;
+    };
+
+    std::uint64_t frame = 0; // Counts the frames.
+    std::unordered_map<NodeId, Opening> openings;
     std::unordered_map<NodeId, Scroll> scrolls;
+    std::unordered_map<NodeId, Cell> cells;
     std::unordered_map<NodeId, Fade> fades;
-    std::unordered_map<NodeId, double> started_ms; // Of openings and hovers.
-    std::unordered_map<NodeId, int> choices;       // Highlighted option of an open list.
-    std::unordered_set<NodeId> pressable;          // Of the last frame.
+    std::unordered_map<NodeId, double> started_ms;  // Of hovers, for tooltips.
+    std::unordered_map<NodeId, NodeId> lit_options; // Node of that option.
+    std::unordered_map<NodeId, int> choices;        // Highlighted option of an open list.
+    std::unordered_set<NodeId> pressable;           // Of the last frame.
     std::unordered_set<NodeId> pressable_next;
     NodeId active = 0;        // Pressed and not released.
     std::vector<NodeId> open; // Popups, outermost first.

@@ -3,8 +3,12 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/date_field.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/message.h"
+#include "ui/widgets/option_list.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/tooltip.h"
 
 namespace ui {
@@ -14,6 +18,15 @@ namespace {
 // The words at the top left of each card.
 void title(Frame& frame, const Rect& card, std::string_view words) {
     heading(frame, {card.x + 25, card.y + 21, card.width - 50, 24}, words, 2);
+}
+
+// The ground of an open list, as Popover draws it.
+void panel(Frame& frame, const Rect& rect) {
+    frame.paint().box(rect, {.fill = frame.color(Color::raised),
+                             .border = frame.color(Color::border_strong),
+                             .border_width = 1,
+                             .radius = 10,
+                             .shadow = Shadow::medium});
 }
 
 void quiet(Frame& frame, const Rect& rect, std::string_view words) {
@@ -45,6 +58,15 @@ void Gallery::draw_page(Frame& frame, Rect page) {
     draw_status(frame, {x + 880, y + 120, 480, 298});
     draw_fields(frame, {x, y + 442, 856, 422});
     draw_choices(frame, {x + 880, y + 442, 480, 422});
+    draw_date(frame, {x, y + 888, 336, 580});
+    draw_lists(frame, {x + 360, y + 888, 416, 580});
+    draw_table(frame, {x + 800, y + 888, 560, 382});
+    draw_loading(frame, {x + 800, y + 1294, 560, 174});
+    draw_dialog(frame, {x, y + 1491, 608, 458});
+    draw_messages(frame, {x + 632, y + 1491, 728, 314});
+    draw_money(frame, {x + 632, y + 1829, 728, 120});
+    draw_type(frame, {x, y + 1973, 668, 250});
+    draw_colors(frame, {x + 692, y + 1973, 668, 250});
 }
 
 void Gallery::draw_buttons(Frame& frame, const Rect& card) {
@@ -186,8 +208,251 @@ void Gallery::draw_choices(Frame& frame, const Rect& card) {
     switch_control(frame, cell(2, 1), ticks_[4], "Off");
     switch_control(frame, cell(3, 1), ticks_[5], "On");
     divider(frame, x, card.right() - 25, y + 249);
+    progress(
+        frame, {x, y + 266, 430, 52},
+        {.text = "Publishing 11 invoices", .detail = "7 of 11", .percent = 64, .stop = "Stop"});
     tooltip_box(frame, {x, y + 342}, "Save PDF", "Ctrl P");
     quiet(frame, {x + 130, y + 342, 300, 32}, "Tooltip, after 600 ms, never for touch");
+}
+
+void Gallery::draw_date(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "date");
+    ui::card(frame, card);
+    title(frame, card, "Date picker");
+    const Rect slot{card.x + 25, card.y + 61, 286, 0};
+    frame.memory().looks[frame.id("due")] = Look::focus;
+    const FieldResult field = text_field(
+        frame, slot, date_, {.label = "Due date", .key = "due", .icon_after = Icon::calendar});
+    const Rect sheet{slot.x, field.box.bottom() + 4, 288, 344};
+    panel(frame, sheet);
+    const base::Date today = base::Date::from_civil({2026, 11, 24}).value_or(base::Date());
+    const base::Date chosen = base::Date::from_civil({2026, 11, 20}).value_or(base::Date());
+    base::Date month = chosen;
+    calendar(frame, sheet, month, {.chosen = chosen, .today = today, .has_terms = true},
+             english_calendar());
+    quiet(frame, {slot.x, card.y + 490, 286, 20}, "Or type it: 4/12, fri, +14, end of month.");
+}
+
+void Gallery::draw_lists(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "lists");
+    ui::card(frame, card);
+    title(frame, card, "Typeahead with create");
+    const Rect slot{card.x + 25, card.y + 61, 366, 0};
+    frame.memory().looks[frame.id("client")] = Look::focus;
+    const FieldResult field = text_field(
+        frame, slot, search_, {.label = "Client", .key = "client", .icon = Icon::search});
+    constexpr std::array<Option, 2> people{
+        {{"W\u00f3jcik, \u017baneta", "owes 435.00"}, {"W\u00f3jtowicz, Tomasz", "0.00"}}};
+    const Rect found{slot.x, field.box.bottom() + 4, slot.width, 150};
+    panel(frame, found);
+    option_rows(frame, found,
+                {.options = people,
+                 .row = 44,
+                 .match = search_,
+                 .create = "Create client \u201cw\u00f3j\u201c",
+                 .has_avatars = true},
+                lit_client_);
+    const Scope terms(frame, "terms");
+    heading(frame, {slot.x, card.y + 305, slot.width, 24}, "Select", 2);
+    constexpr std::array<Option, 4> options{
+        {{"On receipt"}, {"Net 7"}, {"Net 14"}, {"End of month"}}};
+    const FieldFrame shape{.label = "Terms"};
+    const FieldPlaces places = field_places(frame, {slot.x, card.y + 346, slot.width, 0}, shape);
+    draw_field(frame, places, shape, {.focused = true});
+    frame.paint().text({places.box.x + field_padding, places.box.y + 8}, "Net 14", font(Type::body),
+                       frame.color(Color::text));
+    frame.paint().icon(Icon::chevron_up, {places.box.right() - 21, places.box.center_y()}, 16,
+                       frame.color(Color::muted));
+    const Rect list{slot.x, places.box.bottom() + 4, slot.width, 138};
+    panel(frame, list);
+    option_rows(frame, list, {.options = options, .chosen = terms_, .row = 32}, lit_terms_);
+}
+
+void Gallery::draw_table(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "table");
+    ui::card(frame, card);
+    title(frame, card, "Table");
+    struct Row {
+        const char* number;
+        const char* client;
+        Status status;
+        const char* word;
+        const char* balance;
+    };
+    constexpr std::array<Row, 5> rows{
+        {{"INV-0145", "\u5c71\u7530 \u82b1\u5b50", Status::open, "Open", "180.00"},
+         {"INV-0144", "Priya Raman", Status::part_paid, "Part paid", "241.40"},
+         {"INV-0143", "Eoin & Marie Gallagher", Status::overdue, "Overdue", "250.00"},
+         {"INV-0137",
+          "\u041e\u043a\u0441\u0430\u043d\u0430 "
+          "\u0428\u0435\u0432\u0447\u0435\u043d\u043a\u043e",
+          Status::part_paid, "Part paid", "170.00"},
+         {"INV-0135", "Fatima Al-Sayed", Status::voided, "Voided", "0.00"}}};
+    constexpr std::array<Column, 5> columns{{{.title = "Tick", .width = 34},
+                                             {.title = "Number", .width = 88},
+                                             {.title = "Client"},
+                                             {.title = "Status", .width = 110},
+                                             {.title = "Balance, EUR",
+                                              .width = 134,
+                                              .align = HorizontalAlign::end,
+                                              .is_sortable = true}}};
+    Table table(frame, {card.x + 13, card.y + 53, card.width - 26, 276},
+                {.name = "Invoices",
+                 .columns = columns,
+                 .row_count = static_cast<int>(rows.size()),
+                 .sort = {.column = 4, .is_descending = true},
+                 .ticks = Ticks::some,
+                 .row_height = 40,
+                 .totals_height = 40});
+    for (const int index : table.rows()) {
+        const auto at = static_cast<std::size_t>(index);
+        TableRow row(table, index, {.is_selected = selected_[at]});
+        row.tick(selected_[at], rows[at].number);
+        row.text(1, rows[at].number);
+        row.text(2, rows[at].client, {.weight = Weight::medium, .overflow = Overflow::ellipsis});
+        badge(frame, row.cell(3), status_badge(rows[at].status, rows[at].word));
+        const bool is_settled = rows[at].status == Status::voided;
+        row.text(4, rows[at].balance,
+                 {.weight = is_settled ? Weight::regular : Weight::semibold,
+                  .color = is_settled ? Color::faint : Color::text});
+    }
+    const Rect totals = table.totals();
+    label(frame, totals.inset(12, 0), {.text = "5 invoices", .color = Color::muted});
+    label(frame, table.cell_in(totals, 4),
+          {.text = "\u20ac841.40", .weight = Weight::semibold, .align = HorizontalAlign::end});
+    quiet(frame, {card.x + 25, card.y + 338, 400, 20}, "Rest, selected, voided, total");
+}
+
+void Gallery::draw_loading(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "loading");
+    ui::card(frame, card);
+    title(frame, card, "Loading");
+    loading_rows(frame, {card.x + 25, card.y + 61, card.width - 50, 80}, 3);
+}
+
+void Gallery::draw_dialog(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "dialog");
+    ui::card(frame, card);
+    // As Dialog draws it, without the modal half that would make the rest of the page inert.
+    const Rect box{card.x + 64, card.y + 72, 478, 314};
+    frame.paint().box(box,
+                      {.fill = frame.color(Color::raised),
+                       .border = frame.color(Color::border_strong),
+                       .border_width = frame.theme().appearance == Appearance::light ? 0.0F : 1.0F,
+                       .radius = radius::dialog,
+                       .shadow = Shadow::large});
+    heading(frame, {box.x + 24, box.y + 24, 430, 32}, "Void INV-0140?", 1);
+    paragraph(frame, {box.x + 24, box.y + 60, 430, 48},
+              {.text = "The number stays in the list, marked Voided. Its session goes back to "
+                       "Unbilled.",
+               .type = Type::body,
+               .color = Color::muted});
+    frame.memory().looks[frame.id("Reason")] = Look::focus;
+    text_field(frame, {box.x + 24, box.y + 128, 430, 0}, reason_,
+               {.label = "Reason", .help = "Kept in the audit trail. The client does not see it."});
+    Rect foot{box.x, box.bottom() - 70, box.width, 70};
+    frame.paint().fill(foot, frame.color(Color::sunken),
+                       Corners{0, 0, radius::dialog, radius::dialog});
+    divider(frame, foot.x, foot.right(), foot.y);
+    foot = foot.inset(24, 0);
+    button_from_right(frame, foot, {.label = "Void invoice", .kind = ButtonKind::destructive});
+    button_from_right(frame, foot, {.label = "Keep invoice"});
+}
+
+void Gallery::draw_messages(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "messages");
+    ui::card(frame, card);
+    title(frame, card, "Messages");
+    const Rect line{card.x + 25, card.y + 61, card.width - 50, 48};
+    toast_box(frame, line,
+              {.text = "Draft for Luk\u00e1\u0161 Dvo\u0159\u00e1k deleted", .undo = "Undo"});
+    banner(frame, line.moved(0, 60),
+           {.kind = BannerKind::warning,
+            .icon = Icon::wifi_off,
+            .strong = "Working offline.",
+            .text = "2 emails wait in the outbox.",
+            .action = "Open outbox"});
+    banner(frame, line.moved(0, 120),
+           {.kind = BannerKind::danger,
+            .icon = Icon::circle_alert,
+            .strong = "Backup is 9 days old.",
+            .text = "Only this browser holds the last week.",
+            .action = "Back up now"});
+    banner(frame, line.moved(0, 180),
+           {.kind = BannerKind::information,
+            .icon = Icon::refresh_cw,
+            .strong = "A new version is ready.",
+            .text = "It starts with the next reload.",
+            .action = "Reload"});
+}
+
+void Gallery::draw_money(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "money");
+    ui::card(frame, card);
+    title(frame, card, "Money");
+    float x = card.x + 25;
+    const float base = card.y + 60;
+    x += hero_amount(frame, {x, base, 0, 32}, {.amount = "\u20ac2,707.70"}) + 24;
+    x += hero_amount(frame, {x, base + 2, 0, 32}, {.amount = "\u20ac492.58", .type = Type::title}) +
+         24;
+    x += label(frame, {x, base + 6, 100, 24},
+               {.text = "\u20ac168.50", .type = Type::body, .weight = Weight::semibold}) +
+         24;
+    x += label(frame, {x, base + 8, 100, 20}, {.text = "1,234.50"}) + 24;
+    x += label(frame, {x, base + 8, 100, 20},
+               {.text = "\u221245.00", .color = Color::success_text}) +
+         24;
+    label(frame, {x, base + 8, 100, 20}, {.text = "0.00", .color = Color::faint});
+}
+
+void Gallery::draw_type(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "type");
+    ui::card(frame, card);
+    title(frame, card, "Type");
+    const float x = card.x + 25;
+    const float y = card.y + 60;
+    label(frame, {x, y, 600, 32},
+          {.text = "28/32 Friday 20 November", .type = Type::display, .weight = Weight::semibold});
+    label(frame, {x, y + 40, 600, 32},
+          {.text = "22/32 Record payment", .type = Type::title, .weight = Weight::semibold});
+    label(frame, {x, y + 80, 600, 24},
+          {.text = "18/24 Siobh\u00e1n \u00d3 Briain",
+           .type = Type::heading,
+           .weight = Weight::semibold});
+    label(frame, {x, y + 112, 600, 24},
+          {.text = "15/24 Body, fields, choices. "
+                   "\u0393\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2, "
+                   "\u041e\u043a\u0441\u0430\u043d\u0430, \u05d9\u05e2\u05dc, "
+                   "\u5c71\u7530",
+           .type = Type::body});
+    label(frame, {x, y + 144, 600, 20}, {.text = "13/20 Tables, help, labels. 0123456789"});
+}
+
+void Gallery::draw_colors(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "colors");
+    ui::card(frame, card);
+    title(frame, card, "Colour");
+    constexpr std::array<Color, 12> shown{Color::bg,      Color::surface,  Color::sunken,
+                                          Color::border,  Color::text,     Color::muted,
+                                          Color::accent,  Color::selected, Color::success,
+                                          Color::warning, Color::danger,   Color::focus};
+    for (std::size_t index = 0; index < shown.size(); ++index) {
+        const float x = card.x + 25 + 155 * static_cast<float>(index % 4);
+        const float y = card.y + 64 + 28 * static_cast<float>(index / 4);
+        frame.paint().box({x, y, 20, 20}, {.fill = frame.color(shown[index]),
+                                           .border = frame.color(Color::border_strong),
+                                           .border_width = 1,
+                                           .radius = 5});
+        label(frame, {x + 28, y, 100, 20}, {.text = color_name(shown[index])});
+    }
+    constexpr std::array<Color, 5> ages{Color::age_0, Color::age_1, Color::age_2, Color::age_3,
+                                        Color::age_4};
+    const std::vector<Rect> bars =
+        columns({card.x + 25, card.y + 161, card.width - 50, 16}, 2, {0, 0, 0, 0, 0});
+    for (std::size_t index = 0; index < ages.size(); ++index)
+        frame.paint().fill(bars[index], frame.color(ages[index]), 2);
+    quiet(frame, {card.x + 25, card.y + 183, 400, 20},
+          "Age of debt, from not yet due to over 90 days");
 }
 
 } // namespace ui

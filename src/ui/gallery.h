@@ -22,6 +22,15 @@ class Gallery {
     void draw_status(Frame& frame, const Rect& card);
     void draw_fields(Frame& frame, const Rect& card);
     void draw_choices(Frame& frame, const Rect& card);
+    void draw_date(Frame& frame, const Rect& card);
+    void draw_lists(Frame& frame, const Rect& card);
+    void draw_table(Frame& frame, const Rect& card);
+    void draw_loading(Frame& frame, const Rect& card);
+    void draw_dialog(Frame& frame, const Rect& card);
+    void draw_messages(Frame& frame, const Rect& card);
+    void draw_money(Frame& frame, const Rect& card);
+    void draw_type(Frame& frame, const Rect& card);
+    void draw_colors(Frame& frame, const Rect& card);
 
     std::string name_ = "\u017baneta W\u00f3jcik";
     std::string email_ = "zaneta.wojcik@";
@@ -33,6 +42,13 @@ class Gallery {
     int segment_ = 2;
     int tab_ = 1;
     int method_ = 1;
+    std::string date_ = "20 Nov 2026";
+    std::string search_ = "w\u00f3j";
+    std::string reason_ = "Booked for the wrong client";
+    int terms_ = 2;
+    int lit_client_ = 0;
+    int lit_terms_ = 1;
+    std::array<bool, 5> selected_{false, false, true, false, false};
     std::array<bool, 6> ticks_{false, true, false, false, false, true};
 };
 

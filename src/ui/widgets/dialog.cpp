@@ -1,0 +1,209 @@
+#include "ui/widgets/dialog.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+
+#include <algorithm>
+#include <string>
+
+namespace ui {
+
+namespace {
+
+constexpr float padding = 24;
+constexpr float sheet_padding = 32;
+constexpr float rise = 8;
+constexpr float slide = 24;
+
+// 0 to 1 since the id was first seen; a dialog that was away a frame starts anew.
+float opening(Frame& frame, NodeId id, int duration_ms) {
+    auto& openings = frame.memory().openings;
+    auto [entry, is_new] = openings.try_emplace(id, Memory::Opening{frame.now_ms(), 0});
+    Memory::Opening& opening = entry->second;
+    if (!is_new && frame.memory().frame > opening.last_frame + 1) opening.since_ms = frame.now_ms();
+    opening.last_frame = frame.memory().frame;
+    const int duration = frame.theme().duration(duration_ms);
+    const float share = eased(static_cast<int>(frame.now_ms() - opening.since_ms), duration);
+    if (share < 1) frame.want_at(frame.now_ms());
+    return share;
+}
+
+void draw_scrim(Frame& frame, float share) {
+    frame.paint().fill(frame.window(), faded(frame.color(Color::scrim), share));
+}
+
+Node dialog_node(NodeId id, Role role, std::string_view title, const Rect& rect) {
+    Node node;
+    node.id = id;
+    node.role = role;
+    node.name = std::string(title);
+    node.rect = rect;
+    node.name_is_drawn = false;
+    node.modal = true;
+    return node;
+}
+
+bool is_dismissal(Frame& frame, const Rect& rect) {
+    // A popup that is open within takes its own Escape and its own press beside it first.
+    if (!frame.memory().open.empty()) return false;
+    if (frame.input().take(Key::escape)) return true;
+    const Pointer& pointer = frame.input().pointer();
+    return pointer.was_pressed && !rect.contains(pointer.position);
+}
+
+bool cross(Frame& frame, const Rect& line) {
+    const float size = frame.theme().is_touch() ? 48 : 36;
+    return icon_button(frame, {line.right() - size + 8, line.center_y() - size / 2, size, size},
+                       {.label = "Close", .kind = ButtonKind::quiet, .icon = Icon::x});
+}
+
+void draw_foot(Frame& frame, const Rect& rect, float corner) {
+    frame.paint().fill(rect, frame.color(Color::sunken), Corners{0, 0, corner, corner});
+    divider(frame, rect.x, rect.right(), rect.y);
+}
+
+} // namespace
+
+Dialog::Dialog(Frame& frame, const DialogSpec& spec)
+    : frame_(frame), id_(frame.id(spec.key.empty() ? spec.title : spec.key)),
+      opacity_before_(frame.paint().opacity()) {
+    const float share = opening(frame, id_, motion::dialog_ms);
+    const Rect window = frame.environment().visible;
+    const bool fills = frame.breadth() == Breadth::narrow;
+    const float foot = !spec.has_foot             ? 0
+                       : frame.theme().is_touch() ? frame_size::sheet_foot
+                                                  : frame_size::dialog_foot;
+    const float width = fills ? window.width : std::min(spec.width, window.width - 48);
+    const float inner = width - 2 * padding;
+    float head = type_measure(Type::title).line + 12;
+    const float lead = frame.paint().paragraph_height(spec.lead, font(Type::body), inner);
+    if (!spec.lead.empty()) head += lead + 12;
+    body_height_ = frame.memory().scrolls[id_].content;
+    const float wanted = padding + head + body_height_ + padding + foot;
+    const float height = fills ? window.height : std::min(wanted, window.height - 48);
+    rect_ = frame.paint().snapped(centered(window, width, height));
+    rect_.y += (1 - share) * rise;
+
+    frame.count_overlay();
+    raised_.emplace(frame, Layer::dialog, frame.window(), id_);
+    draw_scrim(frame, share);
+    frame.paint().set_opacity(opacity_before_ * share);
+    const float corner = fills ? 0 : radius::dialog;
+    frame.paint().box(rect_,
+                      {.fill = frame.color(Color::raised),
+                       .border = frame.color(Color::border_strong),
+                       .border_width = frame.theme().appearance == Appearance::light ? 0.0F : 1.0F,
+                       .radius = corner,
+                       .shadow = Shadow::large});
+    Node node =
+        dialog_node(id_, spec.is_alert ? Role::alert_dialog : Role::dialog, spec.title, rect_);
+    node.description = std::string(spec.lead);
+    frame.open(std::move(node));
+    frame.push_scope(id_);
+    dismissed_ = is_dismissal(frame, rect_);
+
+    Rect inside = rect_;
+    foot_ = take_bottom(inside, foot);
+    if (foot > 0) draw_foot(frame, foot_, corner);
+    inside = inside.inset(padding, 0);
+    take_top(inside, padding);
+    draw_title(spec, inside);
+    take_bottom(inside, padding);
+    // The body scrolls only when it must; its fields' halos may reach into the padding.
+    scroll_.emplace(frame, "body", inside.inset(-6, 0), std::string_view());
+    body_ = scroll_->content();
+    body_ = {body_.x + 6, body_.y, body_.width - 12, body_.height};
+}
+
+void Dialog::draw_title(const DialogSpec& spec, Rect& inside) {
+    Rect line = take_top(inside, type_measure(Type::title).line, spec.lead.empty() ? 12 : 4);
+    if (spec.has_cross) {
+        dismissed_ |= cross(frame_, line);
+        take_right(line, 36);
+    }
+    const float width = heading(frame_, line, spec.title, 1);
+    title_aside_ = {line.x + width + 16, line.y, line.width - width - 16, line.height};
+    if (spec.lead.empty()) return;
+    const float used =
+        paragraph(frame_, inside, {.text = spec.lead, .type = Type::body, .color = Color::muted});
+    take_top(inside, used, 20);
+}
+
+void Dialog::end_body() {
+    if (!scroll_) return;
+    scroll_->set_content_height(body_height_);
+    scroll_.reset();
+    Memory::Scroll& remembered = frame_.memory().scrolls[id_];
+    if (remembered.content != body_height_) frame_.want_at(frame_.now_ms());
+    remembered.content = body_height_;
+}
+
+Rect Dialog::foot() {
+    end_body();
+    return foot_.inset(padding, 0);
+}
+
+Dialog::~Dialog() {
+    end_body();
+    frame_.pop_scope();
+    frame_.close();
+    frame_.paint().set_opacity(opacity_before_);
+}
+
+Sheet::Sheet(Frame& frame, const SheetSpec& spec)
+    : frame_(frame), id_(frame.id(spec.key.empty() ? spec.title : spec.key)) {
+    const float share = opening(frame, id_, motion::sheet_ms);
+    const Rect window = frame.environment().visible;
+    const bool fills = frame.breadth() == Breadth::narrow;
+    const float inset = fills ? 0 : frame_size::sheet_inset;
+    const float width = fills ? window.width : std::min(spec.width, window.width - 2 * inset);
+    rect_ = {window.right() - inset - width + (1 - share) * slide, window.y + inset, width,
+             window.height - 2 * inset};
+
+    frame.count_overlay();
+    raised_.emplace(frame, Layer::sheet, frame.window(), id_);
+    draw_scrim(frame, share);
+    const float corner = fills ? 0 : radius::sheet;
+    frame.paint().box(rect_, {.fill = frame.color(Color::raised),
+                              .border = frame.color(Color::border),
+                              .border_width = 1,
+                              .radius = corner,
+                              .shadow = Shadow::large});
+    frame.open(dialog_node(id_, Role::dialog, spec.title, rect_));
+    frame.push_scope(id_);
+    dismissed_ = is_dismissal(frame, rect_);
+
+    const float side = fills ? space::gutter_narrow : sheet_padding;
+    Rect inside = rect_;
+    foot_ = take_bottom(inside, frame_size::sheet_foot);
+    draw_foot(frame, foot_, corner);
+    foot_ = foot_.inset(side, 0);
+    inside = inside.inset(side, 0);
+    Rect head = take_top(inside, frame_size::header);
+    dismissed_ |= cross(frame, head);
+    take_right(head, 36);
+    heading(frame, head, spec.title, 1);
+    scroll_.emplace(frame, "body", inside.inset(-6, 0), std::string_view());
+    body_ = scroll_->content();
+    body_ = {body_.x + 6, body_.y, body_.width - 12, body_.height};
+    body_height_ = inside.height;
+}
+
+void Sheet::end_body() {
+    if (!scroll_) return;
+    scroll_->set_content_height(body_height_);
+    scroll_.reset();
+}
+
+Rect Sheet::foot() {
+    end_body();
+    return foot_;
+}
+
+Sheet::~Sheet() {
+    end_body();
+    frame_.pop_scope();
+    frame_.close();
+}
+
+} // namespace ui
