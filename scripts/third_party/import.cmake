@@ -18,7 +18,8 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${third_party_fol
 file(STRINGS ${third_party_folder}/manifest manifest_lines REGEX "^[a-z]")
 foreach(line ${manifest_lines})
     string(REGEX MATCH "^([^ ]+) +([^ ]+)" ignored "${line}")
-    set(third_party_source_${CMAKE_MATCH_1} ${FOLIO_CACHE}/sources/${CMAKE_MATCH_1}-${CMAKE_MATCH_2})
+    set(third_party_source_${CMAKE_MATCH_1}
+        ${FOLIO_CACHE}/sources/${CMAKE_MATCH_1}-${CMAKE_MATCH_2})
 endforeach()
 
 function(third_party_source name out)
