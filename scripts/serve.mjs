@@ -2,9 +2,10 @@
 // Serves a folder on localhost as a plain static host does: types, compressed siblings (.br, .gz),
 // ETag and 304, no special headers.
 //
-//   scripts/serve.mjs [--port=8080] [--folder=build/site] [--under=/]
+//   scripts/serve.mjs [--port=8080] [--folder=build/site] [--under=/] [--open=?query]
 //
-// Prints the address once it listens. As a module: serve({folder, port, under}) -> {address, close}.
+// Prints the address (with what --open adds) once it listens. As a module: serve({folder, port, under}) gives
+// {address, close}.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import http from 'node:http';
@@ -93,5 +94,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
   const { address } = await serve({ folder: option('folder', path.join(root, 'build/site')),
     port: Number(option('port', 8080)), under: option('under', '/') });
-  console.log(address);
+  console.log(address + option('open', ''));
 }

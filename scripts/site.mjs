@@ -55,7 +55,8 @@ function programFiles() {
 // The designer's tokens that the style sheet uses, as custom properties of the three themes.
 function styleSheet(tokens) {
   const sheet = source('web/page.css').toString();
-  const names = [...new Set([...sheet.matchAll(/var\(--(\w+)\)/g)].map((match) => match[1]))].sort();
+  const used = [...sheet.matchAll(/var\(--(\w+)\)/g)].map((match) => match[1]);
+  const names = [...new Set(used)].sort();
   const shadow = ({ x, y, blur, spread, ...colours }, theme) => theme === 'high_contrast' ? 'none' :
     `${x}px ${y}px ${blur}px ${spread}px ${colours[theme]}`;
   const value = (name, theme) => name.startsWith('shadow_') ?

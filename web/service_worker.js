@@ -23,15 +23,14 @@ async function isIntact(response, hash) {
 
 // A redirected answer may not be used for a navigation; its bytes may.
 function plain(response) {
-  return response.redirected ?
-    new Response(response.body, { headers: { 'Content-Type': response.headers.get('Content-Type') } }) :
-    response;
+  const headers = { 'Content-Type': response.headers.get('Content-Type') };
+  return response.redirected ? new Response(response.body, { headers }) : response;
 }
 
 // From the network, whole and of this version, into this version's cache.
 async function fetchInto(cache, path, hash) {
-  const isNamedByContent = path.includes(hash.slice(0, 12));
-  const response = await fetch(addressOf(path), { cache: isNamedByContent ? 'default' : 'no-cache' });
+  const cached = path.includes(hash.slice(0, 12)) ? 'default' : 'no-cache'; // Named by content.
+  const response = await fetch(addressOf(path), { cache: cached });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   if (!await isIntact(response.clone(), hash)) {
     if (!isNamedByContent) throw new Error(`${path}: not of version ${release.version}`);

@@ -66,7 +66,8 @@ window.folioUpdates = (() => {
     answers.port1.onmessage = (event) => {
       if (event.data.activated) return; // The change of worker reloads every tab.
       words.replaceChildren(element('b', 'Not everything is saved yet.'), isUnsaved ?
-        ' Save the work in this tab, then reload.' : ' Save the work in the other tab, then reload.');
+        ' Save the work in this tab, then reload.' :
+        ' Save the work in the other tab, then reload.');
     };
     worker.postMessage({ type: 'activate', lock: lockName }, [answers.port2]);
   };

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 8> endings = {".h",   ".cpp",   ".js", ".
 
 bool is_ours(const std::filesystem::path& path) {
     const std::string name = path.filename().string();
-    if (name == "CMakeLists.txt" || path.parent_path().filename() == "scripts") return true;
+    const bool is_script = path.parent_path().filename() == "scripts" && !path.has_extension();
+    if (name == "CMakeLists.txt" || is_script) return true;
     return std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
 }
 

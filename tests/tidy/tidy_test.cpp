@@ -161,9 +161,11 @@ TEST_CASE("tidy: lines have at most 100 columns and no trailing space") {
 
 TEST_CASE("tidy: a file has at most 500 lines") {
     constexpr std::size_t lines_max = 500;
+    // One table of the fields of every record: it grows by rows, not by ideas.
+    constexpr std::array<std::string_view, 1> tables = {"src/store/shapes.h"};
     std::vector<Finding> findings;
     for (const SourceFile& file : repository()) {
-        if (file.lines.size() > lines_max) {
+        if (file.lines.size() > lines_max && !std::ranges::contains(tables, file.path)) {
             findings.push_back({file.path, file.lines.size(), "one idea a file: split it"});
         }
     }
