@@ -4,8 +4,8 @@
 //
 //   scripts/serve.mjs [--port=8080] [--folder=build/site] [--under=/] [--open=?query]
 //
-// Prints the address (with what --open adds) once it listens. As a module: serve({folder, port, under}) gives
-// {address, close}.
+// Prints the address (with what --open adds) once it listens. As a module:
+// serve({folder, port, under}) -> {address, close}.
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import http from 'node:http';

@@ -14,8 +14,8 @@ part() {
     "$@" >"$logs/$name.log" 2>&1 </dev/null || status=$?
     case $kind in
     doctest)
-        passed=$(sed -n 's/.*test cases:.*| *\([0-9]*\) passed.*/\1/p' "$logs/$name.log" | tail -n 1)
-        failed=$(sed -n 's/.*test cases:.*| *\([0-9]*\) failed.*/\1/p' "$logs/$name.log" | tail -n 1)
+        passed=$(summary_of "$name" passed)
+        failed=$(summary_of "$name" failed)
         ;;
     node)
         passed=$(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$logs/$name.log" | tail -n 1)
@@ -36,6 +36,9 @@ part() {
         printf '%s\n' "---"
     fi
 }
+
+# The number before a word in doctest's last line about test cases.
+summary_of() { sed -n "s/.*test cases:.*| *\([0-9]*\) $2.*/\1/p" "$logs/$1.log" | tail -n 1; }
 
 # Runs `part` for each line of standard input (NAME KIND COMMAND...), COUNT at a time.
 parts_at_once() {

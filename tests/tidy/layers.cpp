@@ -28,6 +28,7 @@ const Layer layers[] = {
     {"src/sync/", {"base/", "domain/", "platform/ports/", "sync/"}},
     {"src/app/", {"base/", "domain/", "documents/", "platform/ports/", "store/", "sync/", "app/"}},
     {"src/ui/", {"base/", "domain/", "documents/", "platform/ports/", "app/", "ui/"}},
+    {"src/main_web", {"base/", "platform/", "ui/", "app/", "store/", "documents/", "browser/"}},
     {"src/main_",
      {"base/", "domain/", "documents/", "store/", "sync/", "app/", "ui/", "platform/"}},
 };

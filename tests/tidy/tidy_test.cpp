@@ -43,7 +43,7 @@ struct BannedWord {
 constexpr BannedWord banned_words[] = {
     {"using namespace", "name the namespace", "src/platform/native/"},
     {"shared_ptr", "a value or unique_ptr"},
-    {"new", "std::make_unique"},
+    {"new", "std::make_unique", "src/main_web"},
     {"delete", "values and unique_ptr free themselves"},
     {"throw", "base::fail"},
     {"dynamic_cast", "std::variant"},
@@ -143,13 +143,14 @@ TEST_CASE("tidy: a header opens with its purpose, then #pragma once") {
     report(findings);
 }
 
-TEST_CASE("tidy: lines have at most 100 columns and no trailing space") {
+TEST_CASE("tidy: lines have at most 100 columns (110 in JavaScript, CSS), no trailing space") {
     std::vector<Finding> findings;
     for (const SourceFile& file : repository()) {
+        const std::size_t columns_max = file.is_javascript() || file.is(".css") ? 110 : 100;
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const std::string& line = file.lines[i];
-            if (width(line) > 100 && line.find("#embed") == std::string::npos) {
-                findings.push_back({file.path, i + 1, "longer than 100 columns"});
+            if (width(line) > columns_max && line.find("#embed") == std::string::npos) {
+                findings.push_back({file.path, i + 1, "fold this line"});
             }
             if (line.ends_with(' ') || line.ends_with('\t')) {
                 findings.push_back({file.path, i + 1, "ends with a space"});
