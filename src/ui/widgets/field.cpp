@@ -115,7 +115,6 @@ void draw_text(Frame& frame, const Inside& in, const TextField& field, const std
 } // namespace
 
 FieldResult text_field(Frame& frame, const Rect& slot, std::string& text, const TextField& field) {
-    const Font face = field_font(frame, field.size, field.weight);
     FieldFrame shape{.label = field.label,
                      .aside = field.aside,
                      .help = field.locked_because.empty() ? field.help : field.locked_because,
@@ -125,39 +124,44 @@ FieldResult text_field(Frame& frame, const Rect& slot, std::string& text, const 
                      .is_label_hidden = field.is_label_hidden,
                      .is_locked = !field.locked_because.empty()};
     if (field.kind == FieldKind::multi_line)
-        shape.box_height =
-            field_box_height(frame, field.size) + static_cast<float>(field.rows - 1) * face.line;
+        shape.box_height = field_box_height(frame, field.size) +
+                           static_cast<float>(field.rows - 1) * field_font(frame, field.size).line;
     const FieldPlaces places = field_places(frame, slot, shape);
-    const Inside in = inside(frame, places.box, field, face);
+    // The box lies under the text, so it is drawn first, from what is known before the press.
+    const NodeId id = frame.id(field.key.empty() ? field.label : field.key);
+    draw_field(frame, places, shape,
+               {.hovered = frame.is_hovered(id), .focused = frame.is_focused(id)});
+    FieldResult result = bare_field(frame, places.box, text, field);
+    result.height = places.height;
+    return result;
+}
 
-    FieldResult result{.box = places.box, .height = places.height};
-    const NodeId wanted = frame.id(field.key.empty() ? field.label : field.key);
-    if (const FieldEdit* edit = frame.input().edit(wanted)) {
+FieldResult bare_field(Frame& frame, const Rect& rect, std::string& text, const TextField& field) {
+    const Font face = field_font(frame, field.size, field.weight);
+    const Inside in = inside(frame, rect, field, face);
+    FieldResult result{.box = rect, .height = rect.height};
+    if (const FieldEdit* edit =
+            frame.input().edit(frame.id(field.key.empty() ? field.label : field.key))) {
         text = edit->value;
         result.changed = true;
         result.composing = edit->is_composing;
     }
-    const Press press = frame.press(node_of(frame, field, text, face, places.box, in.text));
+    const Press press = frame.press(node_of(frame, field, text, face, rect, in.text));
     result.id = press.id;
     result.focused = press.focused;
     result.entered = frame.input().has_entered(press.id);
     result.left = frame.input().has_left(press.id);
-    result.submitted =
-        field.kind != FieldKind::multi_line && frame.input().take(Key::enter, {}, press.id);
+    result.submitted = field.kind != FieldKind::multi_line && field.popup == Popup::none &&
+                       frame.input().take(Key::enter, {}, press.id);
 
-    draw_field(frame, places, shape, {.hovered = press.hovered, .focused = press.focused});
     Painter& paint = frame.paint();
     const Rgba quiet = frame.color(Color::muted);
-    const float icon = field.size == FieldSize::amount ? 22 : 16;
-    if (field.icon != Icon::none) paint.icon(field.icon, in.icon, icon, quiet);
-    if (!field.prefix.empty())
-        paint.text(in.prefix, field.prefix, field_font(frame, field.size), quiet);
-    if (!field.suffix.empty())
-        paint.text(in.suffix, field.suffix, field_font(frame, field.size), quiet);
-    if (!field.locked_because.empty())
-        paint.icon(Icon::lock, in.icon_after, 16, quiet);
-    else if (field.icon_after != Icon::none)
-        paint.icon(field.icon_after, in.icon_after, 16, quiet);
+    const Font plain = field_font(frame, field.size);
+    paint.icon(field.icon, in.icon, field.size == FieldSize::amount ? 22 : 16, quiet);
+    paint.text(in.prefix, field.prefix, plain, quiet);
+    paint.text(in.suffix, field.suffix, plain, quiet);
+    paint.icon(field.locked_because.empty() ? field.icon_after : Icon::lock, in.icon_after, 16,
+               quiet);
     if (!frame.mirror().shows_own_text(press.id)) draw_text(frame, in, field, text, face);
     return result;
 }

@@ -63,6 +63,9 @@ struct FieldResult {
 // `slot` gives the place and width; the height used comes back.
 FieldResult text_field(Frame& frame, const Rect& slot, std::string& text, const TextField& field);
 
+// The text alone, without label, box or help: `rect` is the box that the caller has drawn.
+FieldResult bare_field(Frame& frame, const Rect& rect, std::string& text, const TextField& field);
+
 // A search field: magnifier, compact, its label only spoken.
 FieldResult search_field(Frame& frame, const Rect& slot, std::string& text,
                          std::string_view placeholder, std::string_view key = "search");

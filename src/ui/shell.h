@@ -1,0 +1,78 @@
+// The window: which screen is shown, the frame around it, palette, toasts, banners, shortcuts.
+//
+// It knows the registry of screens, the address bar and the state of the book, and nothing of what
+// the screens do. While the book is not open it shows the gate instead (first run, passphrase).
+#pragma once
+
+#include "ui/panel.h"
+#include "ui/screen.h"
+#include "ui/shell_frame.h"
+#include "ui/widgets/palette.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ui {
+
+class Shell final : public Screen {
+  public:
+    struct Ports {
+        app::App& app;
+        Routes& routes;
+        FrameBuilder& images;
+        platform::Page& page;
+        platform::Files& files;
+        platform::Clipboard& clipboard;
+        platform::Print& print;
+        std::function<void()> reload; // Starts the new version.
+    };
+    explicit Shell(const Ports& ports);
+    ~Shell() override;
+
+    void draw(Frame& frame, Routes& routes) override;
+    void flush() override;
+
+    // A new version of the program waits.
+    void set_new_version(bool is_there) { new_version_ = is_there; }
+
+  private:
+    void draw_gate(Frame& frame);
+    void draw_open(Frame& frame);
+    void follow_address();
+    void read_practice();
+    std::vector<Banner> banners();
+    void press_banner(std::size_t index);
+    void draw_palette(Frame& frame);
+    void draw_shortcuts(Frame& frame);
+    void draw_more(Frame& frame);
+    void take_shortcuts(Frame& frame);
+    void tell_page();
+
+    Ports ports_;
+    Toasts toasts_;
+    Desk desk_;
+    Palette palette_;
+    std::unique_ptr<Panel> panel_;
+    std::unique_ptr<Panel> gate_;
+    const PanelKind* kind_ = nullptr;
+    std::string address_; // That panel_ was made for.
+    std::vector<NavItem> nav_first_, nav_billing_, nav_practice_;
+    std::string practice_;
+    std::uint64_t read_revision_ = ~0ULL;
+    std::vector<PaletteEntry> found_;
+    std::vector<std::string> found_addresses_;
+    std::string found_for_;
+    std::uint64_t found_revision_ = ~0ULL;
+    std::vector<std::function<void()>> banner_actions_;
+    std::string title_;
+    bool asks_before_leaving_ = false;
+    bool new_version_ = false;
+    bool shows_shortcuts_ = false;
+    bool shows_more_ = false;
+};
+
+} // namespace ui
