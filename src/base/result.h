@@ -5,10 +5,13 @@
 // (base/error.h); the words a person reads are made from it in app/messages, and nowhere else.
 #pragma once
 
+#include "base/assert.h"
 #include "base/error.h"
 
 #include <expected>
+#include <iterator>
 #include <utility>
+#include <vector>
 
 namespace base {
 
@@ -28,6 +31,15 @@ class [[nodiscard]] Result : public std::expected<T, Error> {
                                                  std::string detail = {}) {
     return std::unexpected<Error>(
         Error{.code = code, .field = std::move(field), .detail = std::move(detail), .also = {}});
+}
+
+// All reasons at once: the first, with the others in `also`. There is at least one.
+[[nodiscard]] inline std::unexpected<Error> fail_all(std::vector<Error> errors) {
+    ASSERT(!errors.empty());
+    Error first = std::move(errors.front());
+    first.also.insert(first.also.end(), std::make_move_iterator(errors.begin() + 1),
+                      std::make_move_iterator(errors.end()));
+    return std::unexpected<Error>(std::move(first));
 }
 
 } // namespace base

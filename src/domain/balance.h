@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "domain/ids.h"
 #include "domain/money.h"
+#include "domain/payment.h"
 
 #include <cstdint>
 #include <optional>
@@ -21,7 +22,7 @@ namespace domain {
 enum class EntryKind : std::uint8_t {
     allocation,    // lowers
     release,       // raises
-    cash_rounding, // lowers by its signed amount
+    cash_rounding, // lowers by its signed amount; a release takes it back
     credit_note,   // lowers
     write_off,     // lowers; a reversal is a negative entry of its own date
     late_fee,      // raises; a waiver is a negative entry of its own date
@@ -45,6 +46,10 @@ struct InvoiceFacts {
     std::optional<base::Date> voided_on;
     std::vector<Entry> entries;
 };
+
+// The entries that allocations to one invoice and their releases make.
+[[nodiscard]] base::Result<std::vector<Entry>> entries_of(std::span<const Allocation> allocations,
+                                                          std::span<const Release> releases);
 
 [[nodiscard]] base::Result<Money> balance_as_at(const InvoiceFacts& invoice, base::Date day);
 
