@@ -77,8 +77,9 @@ enum class Code : std::uint16_t {
     bad_pattern = 229,
     series_closed = 230,
     counter_exhausted = 231,
-    series_year_passed = 232, // Detail: the year of the series' last number.
-    number_not_forward = 233, // Detail: the present next number.
+    series_year_passed = 232,    // Detail: the year of the series' last number.
+    number_not_forward = 233,    // Detail: the present next number.
+    date_before_last_fact = 234, // Detail: the date of the latest fact about the invoice.
 
     method_archived = 300,
     above_balance = 301,           // Detail: the balance.
@@ -91,6 +92,7 @@ enum class Code : std::uint16_t {
     date_before_allocation = 308, // Detail: the date of the allocation.
     no_credit = 309,
     nothing_open = 310,
+    other_account = 311, // The credit belongs to another payer.
 
     database = 400,         // SQLite refused; the detail is its own sentence.
     constraint = 401,       // A rule of the schema (unique, foreign key, check) is broken.

@@ -2,6 +2,8 @@
 
 #include "base/wide.h"
 
+#include <algorithm>
+
 namespace domain {
 
 namespace {
@@ -77,6 +79,16 @@ Result<Money> balance_as_at(const InvoiceFacts& invoice, base::Date day) {
         balance = TRY(base::checked_add(balance, moved));
     }
     return Money{balance, invoice.payable.currency};
+}
+
+Result<Money> lowest_balance_from(const InvoiceFacts& invoice, base::Date day) {
+    Money lowest = TRY(balance_as_at(invoice, day));
+    for (const Entry& entry : invoice.entries) {
+        if (entry.date <= day) continue;
+        const Money then = TRY(balance_as_at(invoice, entry.date));
+        lowest.minor = std::min(lowest.minor, then.minor);
+    }
+    return lowest;
 }
 
 Result<Status> status_as_at(const InvoiceFacts& invoice, base::Date day) {

@@ -53,6 +53,10 @@ struct InvoiceFacts {
 
 [[nodiscard]] base::Result<Money> balance_as_at(const InvoiceFacts& invoice, base::Date day);
 
+// The lowest balance on `day` or any later day: what a fact dated `day` may take from it, so that
+// no later day falls below zero.
+[[nodiscard]] base::Result<Money> lowest_balance_from(const InvoiceFacts& invoice, base::Date day);
+
 enum class Status : std::uint8_t {
     voided,
     draft,

@@ -44,7 +44,6 @@ enum class LegalField : std::uint8_t {
     recipient_name,
     recipient_address,
     recipient_tax_number,
-    supply_date,
     line_description,
     exemption_reason,
     tax_in_home_currency,
@@ -52,11 +51,10 @@ enum class LegalField : std::uint8_t {
 
 enum class LegalCondition : std::uint8_t {
     always,
-    tax_charged,        // Some line carries a tax that is charged at a rate above zero.
-    gross_at_least,     // The total reaches `threshold_minor` of the profile's currency.
-    reverse_charge,     // Some line is reverse charge or intra-community.
-    not_taxed_category, // Some line is exempt, reverse charge, intra-community, export.
-    foreign_currency,   // The invoice is not in the profile's currency and charges tax.
+    tax_charged,      // Some line carries a tax that is charged at a rate above zero.
+    gross_at_least,   // The total reaches `threshold_minor`, or is in a foreign currency.
+    reverse_charge,   // Some line is reverse charge or intra-community.
+    foreign_currency, // The invoice is not in the profile's currency and charges tax.
 };
 
 struct LegalRequirement {
@@ -98,7 +96,7 @@ struct CountryProfile {
 // All profiles, by English name.
 [[nodiscard]] std::span<const CountryProfile> country_profiles();
 
-// The profile of a country; not_a_country when we have none (callers offer `fallback_profile`).
+// The profile of a country; not_a_country when we have none (set-up then offers the list).
 [[nodiscard]] base::Result<const CountryProfile*> country_profile(std::string_view code);
 
 } // namespace domain

@@ -49,7 +49,8 @@ struct FinalizeInvoice {
 // Events: InvoiceIssued, SeriesAdvanced (not for a reverted draft, which keeps its number), then an
 // Allocation for each credit applied. Refused with every reason that holds: no_client, no_lines,
 // due_before_issue, total_below_zero, issue_date_in_future, date_locked, issue_before_series,
-// currency_mixed, legal_field_missing (field = what is missing), and errors of the totals.
+// currency_mixed, legal_field_missing (field = what is missing), and errors of the totals. Credit
+// is applied oldest first as the draft wishes, dated today.
 [[nodiscard]] base::Result<Events>
 decide_finalize(const FinalizeFacts& facts, const FinalizeInvoice& command, const Context& context);
 
@@ -76,7 +77,7 @@ struct RevertInvoice {
 
 // Events: InvoiceReverted, DraftWritten. Refused: already_voided, already_draft, has_allocations,
 // has_credit_notes, has_write_offs, has_late_fees, has_refunds, date_locked, left_program,
-// date_before_issue, date_in_future.
+// date_before_issue, date_before_last_fact, date_in_future.
 [[nodiscard]] base::Result<Events>
 decide_revert(const TakeBackFacts& facts, const RevertInvoice& command, const Context& context);
 
@@ -101,11 +102,9 @@ struct VoidInvoice {
 [[nodiscard]] base::Result<Events> decide_delete_draft(const Draft& draft);
 
 // Events: DraftWritten, a new draft with the same client, lines and texts, without number and
-// dates.
+// dates. An issued invoice keeps no terms, so those of its client (or the practice) are given.
 [[nodiscard]] base::Result<Events> decide_duplicate(const IssuedInvoice& invoice,
-                                                    const BillingSettings& settings,
-                                                    const std::vector<TaxDefinition>& taxes,
-                                                    const Context& context);
+                                                    const Terms& terms, const Context& context);
 [[nodiscard]] base::Result<Events> decide_duplicate(const Draft& draft, const Context& context);
 
 } // namespace domain

@@ -15,7 +15,8 @@
 
 namespace domain {
 
-// An invoice that can take money, with its balance as at the date of the command.
+// An invoice that can take money, with its lowest balance from the date of the command on (see
+// lowest_balance_from).
 struct OpenInvoice {
     InvoiceId id;
     PartyId account;
@@ -55,9 +56,10 @@ struct PaymentContextFacts {
         open_invoices; // Of the payer's account, and any that the command names.
 };
 
-// Events: Payment, then its Allocations. Refused: out_of_range (amount), currency_mixed, not_found,
+// Events: Payment, then its Allocations, each dated like the payment or on the invoice's issue date
+// where that is later. Refused: out_of_range (amount), currency_mixed, not_found, not_unique,
 // method_archived, above_balance, above_payment, overpayment_unconfirmed (detail: the rest in plain
-// text), date_locked, date_in_future, date_before_issue.
+// text), date_locked, date_in_future.
 [[nodiscard]] base::Result<Events> decide_record_payment(const PaymentContextFacts& facts,
                                                          const RecordPayment& command,
                                                          const Context& context);
@@ -130,8 +132,8 @@ struct ApplyCreditFacts {
     std::optional<base::Date> lock_date;
 };
 
-// Events: Allocations. Refused: no_credit, nothing_open, date_locked, date_in_future,
-// date_before_issue.
+// Events: Allocations, none dated before its payment. Refused: no_credit, nothing_open,
+// other_account, date_locked, date_in_future, date_before_issue.
 [[nodiscard]] base::Result<Events> decide_apply_credit(const ApplyCreditFacts& facts,
                                                        const ApplyCredit& command,
                                                        const Context& context);

@@ -66,6 +66,7 @@ struct DraftAdjustment {
 struct Reverted {
     DocumentNumber number;
     int replaces_version = 1;
+    base::Date reverted_on;
 
     friend bool operator==(const Reverted&, const Reverted&) = default;
 };
@@ -137,6 +138,8 @@ struct IssuedInvoice {
     PracticeIdentity sender;
     PartySnapshot client;
     PartySnapshot recipient; // recipient.id is the account that owes.
+    std::optional<PractitionerId> practitioner;
+    std::optional<LocationId> location;
     std::string practitioner_name;
     std::string location_name;
     Currency currency;

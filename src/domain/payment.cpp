@@ -1,5 +1,7 @@
 #include "domain/payment.h"
 
+#include <algorithm>
+
 namespace domain {
 
 using base::Result;
@@ -27,6 +29,18 @@ Result<Money> credit_as_at(const PaymentFacts& facts, base::Date day) {
         credit = TRY(subtract(credit, live.amount));
     }
     return credit;
+}
+
+Result<Money> lowest_credit_from(const PaymentFacts& facts, base::Date day) {
+    Money lowest = TRY(credit_as_at(facts, day));
+    const auto look_at = [&](base::Date then) -> Result<void> {
+        if (then > day) lowest.minor = std::min(lowest.minor, TRY(credit_as_at(facts, then)).minor);
+        return {};
+    };
+    for (const Allocation& allocation : facts.allocations)
+        TRY_VOID(look_at(allocation.dated.effective));
+    if (facts.voided.has_value()) TRY_VOID(look_at(facts.voided->dated.effective));
+    return lowest;
 }
 
 } // namespace domain

@@ -83,4 +83,7 @@ live_as_at(const Allocation& allocation, const std::vector<Release>& releases, b
 // What of the payment is not allocated as at `day`; zero once voided.
 [[nodiscard]] base::Result<Money> credit_as_at(const PaymentFacts& facts, base::Date day);
 
+// The lowest credit on `day` or any later day: what a fact dated `day` may take from it.
+[[nodiscard]] base::Result<Money> lowest_credit_from(const PaymentFacts& facts, base::Date day);
+
 } // namespace domain

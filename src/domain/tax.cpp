@@ -52,7 +52,8 @@ base::Result<AppliedTax> tax_on(const TaxDefinition& tax, base::Date supply_date
                       .category = tax.category,
                       .rate = std::prev(after)->rate,
                       .retained = tax.retained,
-                      .exemption_reason = tax.exemption_reason};
+                      .exemption_reason = tax.exemption_reason,
+                      .definition = tax.id};
 }
 
 } // namespace domain

@@ -49,6 +49,7 @@ struct AppliedTax {
     Percent rate;
     Retained retained = Retained::no;
     std::string exemption_reason; // Printed; no part of what tells groups apart.
+    TaxId definition;             // The setting it came from; none on a received document.
 
     friend bool operator==(const AppliedTax&, const AppliedTax&) = default;
 };
