@@ -55,7 +55,7 @@ Checks check_take_back(const TakeBackFacts& facts, base::Date date, const Contex
 std::vector<TaxId> definitions_of(const std::vector<AppliedTax>& taxes) {
     std::vector<TaxId> ids;
     for (const AppliedTax& tax : taxes)
-        ids.push_back(tax.definition);
+        if (tax.definition.has_value()) ids.push_back(*tax.definition);
     return ids;
 }
 

@@ -48,8 +48,8 @@ struct AppliedTax {
     TaxCategory category = TaxCategory::standard;
     Percent rate;
     Retained retained = Retained::no;
-    std::string exemption_reason; // Printed; no part of what tells groups apart.
-    TaxId definition;             // The setting it came from; none on a received document.
+    std::string exemption_reason;    // Printed; no part of what tells groups apart.
+    std::optional<TaxId> definition; // The setting it came from; none on a received document.
 
     friend bool operator==(const AppliedTax&, const AppliedTax&) = default;
 };

@@ -144,7 +144,7 @@ Result<TaxSet> tax_set(const std::vector<AppliedTax>& taxes, Computation& work) 
                               std::to_string(tax_percent_max));
         std::string reason = std::move(tax.exemption_reason);
         tax.exemption_reason.clear();
-        tax.definition = {};
+        tax.definition.reset();
         if (!reason.empty()) work.reasons[tax].insert(std::move(reason));
     }
     std::ranges::sort(set, GroupOrder{});

@@ -438,6 +438,7 @@ struct Shape<domain::AppliedTax> {
         visit("rate", r.rate);
         visit("retained", r.retained);
         visit("exemption_reason", r.exemption_reason);
+        visit("definition", r.definition);
     }
 };
 
@@ -494,6 +495,7 @@ struct Shape<domain::Reverted> {
     static void fields(auto& visit, auto& r) {
         visit("number", r.number);
         visit("replaces_version", r.replaces_version);
+        visit("reverted_on", r.reverted_on);
     }
 };
 
@@ -607,6 +609,8 @@ struct Shape<domain::IssuedInvoice> {
         visit("tax_point", r.tax_point);
         visit("client", r.client);
         visit("recipient", r.recipient);
+        visit("practitioner", r.practitioner);
+        visit("location", r.location);
         visit("practitioner_name", r.practitioner_name);
         visit("location_name", r.location_name);
         visit("currency", r.currency);
