@@ -23,8 +23,10 @@ const built = option('web', 'build/web');
 const out = option('out', 'build/site');
 const firstScreenMax = 900_000; // Bytes, brotli.
 
-// Which of the built files are needed for the first screen; the rest follows when asked for.
+// Needed for the first screen; the rest follows when asked for.
 const isFirst = (name) => /^folio\.(js|wasm)$|^fonts\/(inter|lucide)/.test(name);
+// Megabytes of other scripts: the service worker keeps them after a version is installed, not with it.
+const isLater = (name) => /^fonts\/noto-/.test(name);
 const pageFiles = ['folio.js', 'folio.wasm'];
 
 const source = (name) => fs.readFileSync(path.join(root, name));
@@ -130,14 +132,12 @@ function site(program, pictures, tokens) {
 <script src="${address['updates.js']}"></script>
 <script src="${address['boot.js']}"></script>` });
   const worker = source('web/service_worker.js');
-  const everything = files.map(([name, bytes]) => name + sha256(bytes, 'hex')).join() +
-    page('') + worker;
+  const everything = files.map(([name, bytes]) => [name, sha256(bytes, 'hex'), isLater(name)].join())
+    .join() + page('') + worker;
   const version = sha256(everything, 'hex').slice(0, 12);
   files.push(['index.html', Buffer.from(page(version))]);
 
-  const isLater = (name) => Object.keys(program).some((file) =>
-    address[file] === name && !isFirst(file));
-  const hashes = (wanted) => Object.fromEntries(files.filter(([name]) => isLater(name) === wanted)
+  const hashes = (later) => Object.fromEntries(files.filter(([name]) => isLater(name) === later)
     .map(([name, bytes]) => [name === 'index.html' ? './' : name, sha256(bytes, 'hex')]));
   const list = { version, now: hashes(false), later: hashes(true) };
   files.push(['service_worker.js', Buffer.concat([
@@ -195,7 +195,8 @@ function write(files) {
     if (isThere) continue;
     if (!isCopied) {
       put(`${name}.br`, zlib.brotliCompressSync(bytes, { params: {
-        [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24,
+        [zlib.constants.BROTLI_PARAM_QUALITY]: isLater(name) ? 9 : 11, // 11 takes 10 s for those.
+        [zlib.constants.BROTLI_PARAM_LGWIN]: 24,
         [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
       put(`${name}.gz`, zlib.gzipSync(bytes, { level: 9 }));
     }

@@ -25,11 +25,14 @@
     file: function (name) {
       if (page.files[name]) return Promise.resolve(page.files[name]);
       if (!release.files[name]) return Promise.reject(new Error('no such file: ' + name));
-      return bytesOf(name).then(function (bytes) {
+      if (!release.files[name].element) {
+        page.used.push(release.files[name].url);
         if (page.kept) page.kept(release.files[name].url);
-        return bytes;
-      });
+      }
+      return bytesOf(name);
     },
+    // Addresses that file() has asked for; updates.js has them kept.
+    used: [],
     // To be called in the frame that is drawn first.
     presented: function () {
       if (isPresented || isFaulty) return;

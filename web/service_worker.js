@@ -1,9 +1,10 @@
 // Keeps one complete version of the page on the device and answers from it alone.
 //
 // scripts/site.mjs puts the line `const release = {...}` before this file:
-//   version  id of the build
-//   scope    files by address relative to this script, each with its SHA-256 in hex;
-//            `now` ones are fetched when a version is installed, `later` ones on first use.
+//   version     id of the build
+//   now, later  SHA-256 in hex of each file by its address relative to this script. `now` ones are
+//               fetched when a version is installed; `later` ones on first use or, when a page asks
+//               for it, one after the other in the background.
 //
 // A version is installed whole, every byte checked, or not at all. Until it activates, the earlier
 // version answers; afterwards only the new one does. It never activates by itself while a tab of
@@ -104,6 +105,10 @@ async function answer(path) {
   return cache.match(addressOf(path), { ignoreVary: true });
 }
 
+async function keepAll() {
+  for (const path of Object.keys(release.later)) await answer(path);
+}
+
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
@@ -117,6 +122,8 @@ self.addEventListener('message', (event) => {
   if (type === 'keep') {
     const path = pathOf(new Request(url));
     if (path !== null) event.waitUntil(answer(path));
+  } else if (type === 'keep all') {
+    event.waitUntil(keepAll());
   } else if (type === 'activate') {
     const alone = { mode: 'exclusive', ifAvailable: true };
     event.waitUntil(self.navigator.locks.request(lock, alone, async (held) => {

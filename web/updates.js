@@ -88,16 +88,22 @@ window.folioUpdates = (() => {
     });
   };
 
-  // Files fetched before a worker was in control are kept by it afterwards.
+  // What the worker is to keep beyond its version's first files: what this page has used already,
+  // and, unless the person saves data, the fonts of all scripts.
   const keep = (page) => {
     const waiting = [];
-    const send = (url) => navigator.serviceWorker.controller.postMessage({ type: 'keep', url });
-    page.kept = (url) => {
-      if (navigator.serviceWorker.controller) send(url);
-      else waiting.push(url);
+    const send = (message) => {
+      if (navigator.serviceWorker.controller) {
+        navigator.serviceWorker.controller.postMessage(message);
+      } else {
+        waiting.push(message);
+      }
     };
     navigator.serviceWorker.addEventListener('controllerchange', () =>
       waiting.splice(0).forEach(send));
+    page.kept = (url) => send({ type: 'keep', url });
+    page.used.forEach(page.kept);
+    if (!navigator.connection?.saveData) send({ type: 'keep all' });
   };
 
   const start = (page, is) => {
