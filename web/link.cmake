@@ -39,3 +39,6 @@ page(folio_page_test ${CMAKE_BINARY_DIR}/test DEFINES FOLIO_TEST_BUILD SOURCES $
 
 program(folio_node main_cli.cpp app documents platform_native)
 target_link_options(folio_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
+
+include(${CMAKE_SOURCE_DIR}/web/key_worker.cmake)
+include(${CMAKE_SOURCE_DIR}/tests/bench/storage_page.cmake)

@@ -171,7 +171,7 @@ std::span<const std::uint8_t, page_size> Book::file_page(PageNumber number) cons
 
 base::Bytes Book::file_bytes() const {
     base::Bytes bytes;
-    bytes.reserve(static_cast<std::size_t>(pages_.file_size()));
+    bytes.reserve(std::size_t{pages_.page_count()} * page_size);
     for (PageNumber number = 1; number <= file_page_count(); ++number) {
         const auto page = file_page(number);
         bytes.insert(bytes.end(), page.begin(), page.end());
@@ -444,6 +444,8 @@ void Book::disk_changed(std::uint64_t key) {
     reading_more_ = true;
     ports_.disk.read(index_.last_key());
 }
+
+void Book::disk_emptied() { queue_.rewrite_all(); }
 
 void Book::discard_unsaved() {
     ASSERT(role_ == platform::DiskRole::follower);

@@ -162,6 +162,7 @@ class Book final : private platform::DiskListener {
     void disk_written(std::uint64_t ticket) override;
     void disk_failed(std::uint64_t ticket, platform::DiskFailure failure) override;
     void disk_changed(std::uint64_t key) override;
+    void disk_emptied() override;
 
     void read_all();
     void apply_arrived();

@@ -75,6 +75,18 @@ void SaveQueue::replace_all(std::uint64_t revision, bool sealed) {
     write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
 }
 
+void SaveQueue::rewrite_all() {
+    Batch batch = take_waiting();
+    const bool joins = batch.ticket != 0;
+    if (!joins) {
+        batch.sequence = next_sequence();
+        batch.revision_from = batch.revision_to = committed_revision_;
+    }
+    batch.kind = Batch::Kind::replacement;
+    batch.pages.clear();
+    write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
+}
+
 void SaveQueue::written(std::uint64_t ticket, std::int64_t now_ms) {
     ASSERT(!batches_.empty() && batches_.front().ticket == ticket);
     const bool folded = batches_.front().kind == Batch::Kind::checkpoint;

@@ -44,6 +44,9 @@ class SaveQueue {
     // Writes the whole book anew, instead of all that is on the disk, as `revision`.
     void replace_all(std::uint64_t revision, bool sealed);
 
+    // The disk has lost everything: what waits becomes a replacement of the whole book.
+    void rewrite_all();
+
     void written(std::uint64_t ticket, std::int64_t now_ms);
     void failed(std::uint64_t ticket, platform::DiskFailure failure, std::int64_t now_ms);
     // Retries when it is time, folds the log when nothing waits and it has been quiet.

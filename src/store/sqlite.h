@@ -58,6 +58,14 @@ class Statement {
         return finish();
     }
 
+    // Binds one parameter, for tools whose statements are not known when they are compiled.
+    template <typename T>
+    [[nodiscard]] base::Result<void> bind_at(int index, const T& value) {
+        return bind_one(index, value);
+    }
+    // Steps to the end and resets.
+    [[nodiscard]] base::Result<void> finish();
+
     // The next row: true while there is one.
     [[nodiscard]] base::Result<bool> step();
 
@@ -87,7 +95,6 @@ class Statement {
     explicit Statement(Cached& cached);
 
     [[nodiscard]] base::Result<void> begin_binding(std::size_t count);
-    [[nodiscard]] base::Result<void> finish();
     [[nodiscard]] base::Result<void> bind_integer(int index, std::int64_t value);
     [[nodiscard]] base::Result<void> bind_text(int index, std::string_view value);
     [[nodiscard]] base::Result<void> bind_blob(int index, base::ByteView value);

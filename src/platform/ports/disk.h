@@ -45,8 +45,11 @@ class DiskListener {
     // The batch of `ticket` failed and stays at the head of the queue, which now waits for
     // `resume`. For `open` and `read` the ticket is 0.
     virtual void disk_failed(std::uint64_t ticket, DiskFailure failure) = 0;
-    // A follower hears that log items up to `key` are there; also that it may own the book now.
+    // A follower hears that log items up to `key` are there.
     virtual void disk_changed(std::uint64_t key) = 0;
+    // The owner's storage was cleared while it was in use and is empty now; called inside
+    // `resume`'s work, before the queue goes on.
+    virtual void disk_emptied() = 0;
 };
 
 // The listener is called from `poll` (native, sim) or from the browser's event loop (web), never
@@ -82,7 +85,8 @@ class Disk {
     // Tries the queue again after a failure, with a new connection where that helps.
     virtual void resume() = 0;
     // Asks the present owner to let go, and takes the book after 2 s at the latest. Answered by
-    // `disk_opened(owner)`.
+    // `disk_opened(owner)`. A follower whose owner goes away by itself gets the same answer
+    // unasked.
     virtual void take_over() = 0;
     virtual void close() = 0;
 };

@@ -1,0 +1,154 @@
+// Randomness, keys from passphrases, and what the browser promises about storage.
+// Bytes and events only. The C++ side is src/platform/web/system.cpp.
+addToLibrary({
+  $folioSystem: {
+    context: 0, // The WebSite.
+    worker: null,
+    state: 0, // As platform::KeyDerivation::State: idle, working, done, failed.
+    key: null,
+    persistence: 0, // As platform::Site::Persistence.
+    used: -1,
+    quota: -1,
+    cacheTrace: 0,
+    endedWell: 1,
+    trace: 'folio-used',
+    run: 'folio-run',
+
+    // Storage can be forbidden altogether; reading it then throws.
+    remembered: (name) => {
+      try {
+        return localStorage.getItem(name);
+      } catch (error) {
+        return null;
+      }
+    },
+    remember: (name, value) => {
+      try {
+        localStorage.setItem(name, value);
+      } catch (error) {
+        // One trace less; the cookie and the cache are left.
+      }
+    },
+    wake: () => { if (folioSystem.context) _folio_system_wake(folioSystem.context); },
+    finish: (state, key) => {
+      folioSystem.worker?.terminate();
+      folioSystem.worker = null;
+      folioSystem.state = state;
+      folioSystem.key = key;
+      folioSystem.wake();
+    },
+  },
+
+  // void host_random(uint8_t* bytes, size_t size)
+  host_random: (pointer, size) => {
+    for (let at = 0; at < size; at += 65536)
+      crypto.getRandomValues(HEAPU8.subarray(pointer + at, pointer + Math.min(size, at + 65536)));
+  },
+
+  // double host_unix_ms()
+  host_unix_ms: () => Date.now(),
+
+  // double host_monotonic_ms()
+  host_monotonic_ms: () => performance.now(),
+
+  // void host_derive_key(const char* passphrase, size_t size, const uint8_t* salt)
+  // The worker and its memory of 64 MiB live for one key.
+  host_derive_key__deps: ['$folioSystem'],
+  host_derive_key: (passphrase, size, salt) => {
+    folioSystem.worker?.terminate();
+    folioSystem.state = 1;
+    const worker = folioSystem.worker = new Worker(globalThis.folioKeyWorker ?? 'key_worker.js');
+    worker.onmessage = ({ data }) => folioSystem.finish(data ? 2 : 3, data);
+    worker.onerror = () => folioSystem.finish(3, null);
+    worker.postMessage({ passphrase: HEAPU8.slice(passphrase, passphrase + size),
+      salt: HEAPU8.slice(salt, salt + 16) });
+  },
+
+  // int host_key_state()
+  host_key_state__deps: ['$folioSystem'],
+  host_key_state: () => folioSystem.state,
+
+  // void host_take_key(uint8_t* key)
+  host_take_key__deps: ['$folioSystem'],
+  host_take_key: (pointer) => {
+    HEAPU8.set(folioSystem.key, pointer);
+    folioSystem.key.fill(0);
+    folioSystem.key = null;
+    folioSystem.state = 0;
+  },
+
+  // void host_site_start(void* context)
+  host_site_start__deps: ['$folioSystem'],
+  host_site_start: (context) => {
+    folioSystem.context = context;
+    folioSystem.endedWell = folioSystem.remembered(folioSystem.run) === 'open' ? 0 : 1;
+    globalThis.caches?.has(folioSystem.trace).then((found) => {
+      folioSystem.cacheTrace = found ? 1 : 0;
+      folioSystem.wake();
+    }).catch(() => {});
+    navigator.storage?.persisted?.().then((granted) => {
+      folioSystem.persistence = granted ? 2 : 1;
+      folioSystem.wake();
+    });
+  },
+
+  // int host_site_used_before()
+  host_site_used_before__deps: ['$folioSystem'],
+  host_site_used_before: () => folioSystem.cacheTrace
+    || folioSystem.remembered(folioSystem.trace) !== null
+    || document.cookie.split('; ').some((cookie) => cookie.startsWith(`${folioSystem.trace}=`))
+    ? 1 : 0,
+
+  // void host_site_leave_traces()
+  host_site_leave_traces__deps: ['$folioSystem'],
+  host_site_leave_traces: () => {
+    folioSystem.remember(folioSystem.trace, '1');
+    document.cookie = `${folioSystem.trace}=1; max-age=34560000; path=/; samesite=strict`;
+    globalThis.caches?.open(folioSystem.trace).catch(() => {});
+  },
+
+  // int host_site_persistence()
+  host_site_persistence__deps: ['$folioSystem'],
+  host_site_persistence: () => folioSystem.persistence,
+
+  // void host_site_request_persistence()
+  host_site_request_persistence__deps: ['$folioSystem'],
+  host_site_request_persistence: () => {
+    navigator.storage?.persist?.().then((granted) => {
+      folioSystem.persistence = granted ? 2 : 1;
+      folioSystem.wake();
+    });
+  },
+
+  // double host_site_used_bytes(); -1 while unknown
+  host_site_used_bytes__deps: ['$folioSystem'],
+  host_site_used_bytes: () => folioSystem.used,
+
+  // double host_site_quota_bytes()
+  host_site_quota_bytes__deps: ['$folioSystem'],
+  host_site_quota_bytes: () => folioSystem.quota,
+
+  // void host_site_refresh()
+  host_site_refresh__deps: ['$folioSystem'],
+  host_site_refresh: () => {
+    navigator.storage?.estimate?.().then(({ usage, quota }) => {
+      folioSystem.used = usage ?? -1;
+      folioSystem.quota = quota ?? -1;
+      folioSystem.wake();
+    });
+  },
+
+  // void host_site_begin_run()
+  host_site_begin_run__deps: ['$folioSystem'],
+  host_site_begin_run: () => {
+    folioSystem.remember(folioSystem.run, 'open');
+    addEventListener('pagehide', () => folioSystem.remember(folioSystem.run, 'closed'));
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) folioSystem.remember(folioSystem.run, 'open');
+    });
+  },
+
+  // int host_site_last_run_ended_well()
+  host_site_last_run_ended_well__deps: ['$folioSystem'],
+  host_site_last_run_ended_well: () => folioSystem.endedWell,
+});
