@@ -61,11 +61,12 @@ set(third_party ${FOLIO_CACHE}/third_party/${third_party_kind}-${third_party_key
 
 if(NOT EXISTS ${third_party}/complete)
     file(MAKE_DIRECTORY ${FOLIO_CACHE}/third_party)
-    file(LOCK ${third_party}.lock GUARD FILE TIMEOUT 1800)
+    # One at a time, always in the same folder, so that ccache knows what it compiled before.
+    file(LOCK ${FOLIO_CACHE}/third_party/${third_party_kind}.lock GUARD FILE TIMEOUT 1800)
 endif()
 if(NOT EXISTS ${third_party}/complete)
     message(STATUS "compiling third-party code for ${third_party_kind} (kept in the cache)")
-    set(build ${third_party}.build)
+    set(build ${FOLIO_CACHE}/third_party/${third_party_kind}.build)
     file(REMOVE_RECURSE ${build} ${third_party})
     set(toolchain)
     if(CMAKE_TOOLCHAIN_FILE)
