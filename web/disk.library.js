@@ -288,6 +288,10 @@ addToLibrary({
       };
     },
 
+    dropWaiting: (disk) => {
+      disk.queue.length = Math.min(disk.queue.length, disk.begun ? 1 : 0);
+    },
+
     issue: (transaction, batch, change) => {
       const store = transaction.objectStore(change.area);
       if (!change.bytes) return store.delete(IDBKeyRange.bound(change.first, change.last));
@@ -341,11 +345,11 @@ addToLibrary({
   host_disk_read__deps: ['$folioDisk'],
   host_disk_read: (context, after) => folioDisk.read(folioDisk.disks[context], after),
 
-  // void host_disk_begin_batch(void* context, double ticket)
+  // void host_disk_begin_batch(void* context, double ticket, int replaces)
   host_disk_begin_batch__deps: ['$folioDisk'],
-  host_disk_begin_batch: (context, ticket) => {
+  host_disk_begin_batch: (context, ticket, replaces) => {
     const disk = folioDisk.disks[context];
-    disk.building = { ticket, changes: [], again: disk.waiting };
+    disk.building = { ticket, changes: [], replaces: replaces === 1, again: disk.waiting };
   },
 
   // void host_disk_begin_item(void* context, int area, double key, size_t size)
@@ -374,6 +378,8 @@ addToLibrary({
   host_disk_end_batch__deps: ['$folioDisk'],
   host_disk_end_batch: (context) => {
     const disk = folioDisk.disks[context];
+    // Only now: had the program trapped while it packed, what waited would still be there.
+    if (disk.building.replaces) folioDisk.dropWaiting(disk);
     disk.queue.push(disk.building);
     disk.building = null;
     folioDisk.pump(disk);
@@ -393,8 +399,7 @@ addToLibrary({
   // void host_disk_drop_waiting(void* context)
   host_disk_drop_waiting__deps: ['$folioDisk'],
   host_disk_drop_waiting: (context) => {
-    const disk = folioDisk.disks[context];
-    disk.queue.length = Math.min(disk.queue.length, disk.begun ? 1 : 0);
+    folioDisk.dropWaiting(folioDisk.disks[context]);
   },
 
   // void host_disk_resume(void* context)

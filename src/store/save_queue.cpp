@@ -47,8 +47,7 @@ void SaveQueue::commit(std::uint64_t revision, std::vector<PageNumber> pages) {
     ASSERT(revision == committed_revision_ + 1);
     committed_revision_ = revision;
     Batch batch = take_waiting();
-    const bool joins = batch.ticket != 0;
-    if (!joins) {
+    if (batch.ticket == 0) {
         batch.sequence = next_sequence();
         batch.revision_from = revision;
     }
@@ -56,7 +55,7 @@ void SaveQueue::commit(std::uint64_t revision, std::vector<PageNumber> pages) {
     std::vector<PageNumber> joined;
     std::ranges::set_union(batch.pages, pages, std::back_inserter(joined));
     batch.pages = std::move(joined);
-    write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
+    write(std::move(batch));
 }
 
 void SaveQueue::replace_all(std::uint64_t revision, bool sealed) {
@@ -64,27 +63,25 @@ void SaveQueue::replace_all(std::uint64_t revision, bool sealed) {
     committed_revision_ = revision;
     sealed_ = sealed;
     Batch batch = take_waiting();
-    const bool joins = batch.ticket != 0;
-    if (!joins) {
+    if (batch.ticket == 0) {
         batch.sequence = next_sequence();
         batch.revision_from = revision;
     }
     batch.kind = Batch::Kind::replacement;
     batch.revision_to = revision;
     batch.pages.clear();
-    write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
+    write(std::move(batch));
 }
 
 void SaveQueue::rewrite_all() {
     Batch batch = take_waiting();
-    const bool joins = batch.ticket != 0;
-    if (!joins) {
+    if (batch.ticket == 0) {
         batch.sequence = next_sequence();
         batch.revision_from = batch.revision_to = committed_revision_;
     }
     batch.kind = Batch::Kind::replacement;
     batch.pages.clear();
-    write(std::move(batch), joins ? Disk::Queue::replace_waiting : Disk::Queue::append);
+    write(std::move(batch));
 }
 
 void SaveQueue::written(std::uint64_t ticket, std::int64_t now_ms) {
@@ -144,7 +141,7 @@ bool SaveQueue::fold_step() {
                   .folded_key = batch.step.folded_key,
                   .page_count = pages_.page_count(),
                   .sealed = sealed_};
-    write(std::move(batch), Disk::Queue::append);
+    write(std::move(batch));
     return true;
 }
 
@@ -167,7 +164,7 @@ std::optional<std::int64_t> SaveQueue::next_poll_ms() const {
 }
 
 // Everything that the disk has not begun, or has failed at, as one batch to be written instead;
-// its ticket is 0 when nothing waits. Its pages are read again as they stand now.
+// its ticket is 0 when no commit waits. Its pages are read again as they stand now.
 SaveQueue::Batch SaveQueue::take_waiting() {
     Batch all;
     const std::uint64_t first_waiting = disk_.first_waiting_ticket();
@@ -175,6 +172,7 @@ SaveQueue::Batch SaveQueue::take_waiting() {
     while (!batches_.empty() && batches_.back().ticket >= first_waiting) {
         Batch batch = std::move(batches_.back());
         batches_.pop_back();
+        all.replaces = true;
         if (batch.kind == Batch::Kind::checkpoint) continue;
         if (all.ticket == 0) all.revision_to = batch.revision_to;
         all.ticket = batch.ticket;
@@ -194,9 +192,10 @@ std::uint64_t SaveQueue::next_sequence() const {
     return last_sequence_ + 1;
 }
 
-void SaveQueue::write(Batch batch, Disk::Queue queue) {
+void SaveQueue::write(Batch batch) {
     batch.ticket = next_ticket_++;
-    disk_.begin_batch(batch.ticket, queue);
+    disk_.begin_batch(batch.ticket,
+                      batch.replaces ? Disk::Queue::replace_waiting : Disk::Queue::append);
     switch (batch.kind) {
     case Batch::Kind::record:
         // The base of a new book is empty: its head says so, in the batch of the first record.
@@ -316,7 +315,7 @@ void SaveQueue::acknowledge(const Batch& batch) {
 void SaveQueue::repack_and_resume() {
     Batch all = take_waiting();
     if (all.ticket != 0)
-        write(std::move(all), Disk::Queue::replace_waiting);
+        write(std::move(all));
     else
         disk_.drop_waiting();
     disk_.resume();

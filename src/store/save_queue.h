@@ -63,6 +63,7 @@ class SaveQueue {
     struct Batch {
         enum class Kind : std::uint8_t { record, checkpoint, replacement };
         std::uint64_t ticket = 0;
+        bool replaces = false; // Goes in the place of what waits in the disk's queue.
         Kind kind = Kind::record;
         std::uint64_t sequence = 0;
         std::uint64_t revision_from = 0;
@@ -75,7 +76,7 @@ class SaveQueue {
 
     [[nodiscard]] Batch take_waiting();
     [[nodiscard]] std::uint64_t next_sequence() const;
-    void write(Batch batch, platform::Disk::Queue queue);
+    void write(Batch batch);
     void write_record(Batch& batch);
     void write_blocks(std::span<const std::uint32_t> blocks, std::uint64_t revision);
     void write_head(const Head& head);

@@ -6,7 +6,7 @@
 extern "C" {
 void host_disk_open(void* context, const char* name, std::size_t size, int owner);
 void host_disk_read(void* context, double log_after);
-void host_disk_begin_batch(void* context, double ticket);
+void host_disk_begin_batch(void* context, double ticket, int replaces);
 void host_disk_begin_item(void* context, int area, double key, std::size_t size);
 void host_disk_append(void* context, const std::uint8_t* bytes, std::size_t size);
 void host_disk_erase(void* context, int area, double first, double last);
@@ -40,8 +40,7 @@ void WebDisk::open(std::string_view name, DiskRole role, DiskListener& listener)
 void WebDisk::read(std::uint64_t log_after) { host_disk_read(this, number(log_after)); }
 
 void WebDisk::begin_batch(std::uint64_t ticket, Queue queue) {
-    if (queue == Queue::replace_waiting) drop_waiting();
-    host_disk_begin_batch(this, number(ticket));
+    host_disk_begin_batch(this, number(ticket), queue == Queue::replace_waiting ? 1 : 0);
 }
 
 void WebDisk::begin_item(DiskArea area, std::uint64_t key, std::size_t size) {
