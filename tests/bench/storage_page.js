@@ -53,11 +53,19 @@
       this.byte(2);
       this.text(value);
     }
-    row(statement, values) { this.byte(statement); this.byte(values.length); for (const value of values) this.value(value); }
+    row(statement, values) {
+      this.byte(statement);
+      this.byte(values.length);
+      for (const value of values) this.value(value);
+    }
     audit(command, body) { this.byte(4); this.text(command); this.text(body); }
     invoice(v) {
-      this.row(1, [v.id, v.uuid, v.client_id, v.number, v.issued, v.due, v.status, v.currency, v.total_cents, v.paid_cents, v.notes, v.updated_at]);
-      for (const l of v.lines) this.row(2, [l.id, v.id, l.pos, l.description, l.qty_milli, l.unit_cents, l.tax_bp, l.amount_cents]);
+      this.row(1, [v.id, v.uuid, v.client_id, v.number, v.issued, v.due, v.status, v.currency,
+        v.total_cents, v.paid_cents, v.notes, v.updated_at]);
+      for (const l of v.lines) {
+        this.row(2, [l.id, v.id, l.pos, l.description, l.qty_milli, l.unit_cents, l.tax_bp,
+          l.amount_cents]);
+      }
       for (const p of v.payments) this.row(3, [p.id, p.uuid, v.id, p.paid_on, p.amount_cents, p.method, p.ref]);
       this.audit('create invoice', JSON.stringify(v));
     }
@@ -171,7 +179,10 @@
     open: (name) => open(name),
     addClients: (clients) => {
       const rows = new Rows(256 * clients.length);
-      for (const c of clients) rows.row(0, [c.id, c.uuid, c.name, c.email, c.address, c.currency, c.terms_days, c.updated_at]);
+      for (const c of clients) {
+        rows.row(0, [c.id, c.uuid, c.name, c.email, c.address, c.currency, c.terms_days,
+          c.updated_at]);
+      }
       rows.audit('import clients', JSON.stringify({ count: clients.length }));
       return saved(write(rows));
     },

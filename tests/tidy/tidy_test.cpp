@@ -143,10 +143,10 @@ TEST_CASE("tidy: a header opens with its purpose, then #pragma once") {
     report(findings);
 }
 
-TEST_CASE("tidy: lines have at most 100 columns (110 in JavaScript, CSS), no trailing space") {
+TEST_CASE("tidy: lines have at most 100 columns (120 in JavaScript, CSS), no trailing space") {
     std::vector<Finding> findings;
     for (const SourceFile& file : repository()) {
-        const std::size_t columns_max = file.is_javascript() || file.is(".css") ? 110 : 100;
+        const std::size_t columns_max = file.is_javascript() || file.is(".css") ? 120 : 100;
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const std::string& line = file.lines[i];
             if (width(line) > columns_max && line.find("#embed") == std::string::npos) {
@@ -175,8 +175,8 @@ TEST_CASE("tidy: a file has at most 500 lines") {
 
 TEST_CASE("tidy: nothing is left for later in comments") {
     // Split, so that this file does not find itself.
-    const std::array<std::string, 4> marks = {std::string("TO") + "DO", std::string("FIX") + "ME",
-                                              std::string("XX") + "X", std::string("HA") + "CK"};
+    const std::array<std::string, 3> marks = {std::string("TO") + "DO", std::string("FIX") + "ME",
+                                              std::string("HA") + "CK"};
     std::vector<Finding> findings;
     for (const SourceFile& file : repository()) {
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
