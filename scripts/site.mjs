@@ -25,7 +25,7 @@ const firstScreenMax = 900_000; // Bytes, brotli.
 
 // Needed for the first screen; the rest follows when asked for.
 const isFirst = (name) => /^folio\.(js|wasm)$|^fonts\/(inter|lucide)/.test(name);
-// Megabytes of other scripts: the service worker keeps them after a version is installed, not with it.
+// Megabytes of other scripts: the service worker keeps them after a version is installed.
 const isLater = (name) => /^fonts\/noto-/.test(name);
 const pageFiles = ['folio.js', 'folio.wasm'];
 
@@ -73,7 +73,7 @@ ${sheet}`;
 
 function icons() {
   const master = source('assets/icon.svg').toString();
-  const whole = master.replace(' rx="128"', '');
+  const whole = master.replace(' rx="128"', '').replace(/ transform="[^"]*"/, '');
   const picture = (svg, size) => execFileSync('rsvg-convert',
     [`--width=${size}`, `--height=${size}`, '--format=png'], { input: svg });
   return {
@@ -132,7 +132,7 @@ function site(program, pictures, tokens) {
 <script src="${address['updates.js']}"></script>
 <script src="${address['boot.js']}"></script>` });
   const worker = source('web/service_worker.js');
-  const everything = files.map(([name, bytes]) => [name, sha256(bytes, 'hex'), isLater(name)].join())
+  const everything = files.map(([name, bytes]) => [name, sha256(bytes, 'hex'), isLater(name)])
     .join() + page('') + worker;
   const version = sha256(everything, 'hex').slice(0, 12);
   files.push(['index.html', Buffer.from(page(version))]);

@@ -151,8 +151,8 @@ test('start: the policy is strict and nothing in the page offends it', async () 
   await page.goto(server.address);
   await started(page);
   assert.equal(await policyOf(page), "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
-    "style-src 'self'; font-src 'self' blob:; img-src 'self' blob: data:; worker-src 'self' blob:; " +
-    "frame-src blob:; manifest-src 'self'; connect-src 'self' https: http://localhost:*");
+    "style-src 'self'; font-src 'self' blob:; img-src 'self' blob: data:; " +
+    "worker-src 'self' blob:; frame-src blob:; manifest-src 'self'; connect-src 'self' https: http://localhost:*");
   assert.deepEqual(errors, []);
   await page.evaluate(() => {
     const script = document.createElement('script');

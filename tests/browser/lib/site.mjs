@@ -20,7 +20,8 @@ export function temporaryFolder() {
 
 // A version of the page whose program is another file with the same behaviour, in a new folder.
 export function makeVersion(mark) {
-  const folder = temporaryFolder(), web = path.join(folder, 'web'), site = path.join(folder, 'site');
+  const folder = temporaryFolder();
+  const web = path.join(folder, 'web'), site = path.join(folder, 'site');
   fs.mkdirSync(web);
   for (const name of ['folio.js', 'folio.wasm', 'fonts']) {
     const from = path.join(build, 'web', name);
