@@ -28,20 +28,13 @@ function plain(response) {
   return response.redirected ? new Response(response.body, { headers }) : response;
 }
 
-// From the network, whole and of this version, into this version's cache.
+// From the network, whole and of this version, into this version's cache. The host is asked each
+// time whether the browser's copy is still good: that copy may be of a half finished upload.
 async function fetchInto(cache, path, hash) {
-  const cached = path.includes(hash.slice(0, 12)) ? 'default' : 'no-cache'; // Named by content.
-  const response = await fetch(addressOf(path), { cache: cached });
+  const response = await fetch(addressOf(path), { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  if (!await isIntact(response.clone(), hash)) {
-    if (!isNamedByContent) throw new Error(`${path}: not of version ${release.version}`);
-    // The browser may hold a broken copy; the host's own decides.
-    const again = await fetch(addressOf(path), { cache: 'reload' });
-    if (!again.ok || !await isIntact(again.clone(), hash))
-      throw new Error(`${path}: not of version ${release.version}`);
-    await cache.put(addressOf(path), plain(again));
-    return;
-  }
+  if (!await isIntact(response.clone(), hash))
+    throw new Error(`${path}: not of version ${release.version}`);
   await cache.put(addressOf(path), plain(response));
 }
 

@@ -73,13 +73,13 @@ window.folioUpdates = (() => {
   };
 
   const watch = (registration) => {
-    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const worker = registration.installing;
-      worker.addEventListener('statechange', () => {
-        if (worker.state === 'installed' && navigator.serviceWorker.controller) offer(worker);
-      });
+    const follow = (worker) => worker.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && navigator.serviceWorker.controller) offer(worker);
     });
+    // The browser may have found a version before this page could listen.
+    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+    if (registration.installing) follow(registration.installing);
+    registration.addEventListener('updatefound', () => follow(registration.installing));
     let looked = Date.now();
     addEventListener('visibilitychange', () => {
       if (document.hidden || !navigator.onLine || Date.now() - looked < lookAgainAfter) return;
