@@ -30,6 +30,7 @@ enum class Code : std::uint16_t {
     not_archived = 26,    // Only what is archived can be restored.
     already_exists = 27,  // The id is taken by another record.
     is_archived = 28,     // The record is archived; restore it first.
+    not_an_image = 29,    // Neither PNG nor JPEG, or not what its type says.
 
     overflow = 100,            // The result does not fit int64 minor units.
     too_precise = 101,         // More decimals than the field keeps.
@@ -80,6 +81,8 @@ enum class Code : std::uint16_t {
     series_year_passed = 232,    // Detail: the year of the series' last number.
     number_not_forward = 233,    // Detail: the present next number.
     date_before_last_fact = 234, // Detail: the date of the latest fact about the invoice.
+
+    already_issued = 260, // The draft was finalized; what is issued does not change.
 
     method_archived = 300,
     above_balance = 301,           // Detail: the balance.

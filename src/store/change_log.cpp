@@ -240,6 +240,10 @@ base::Result<void> for_each_change(Connection& database,
     return {};
 }
 
+base::Result<void> copy_change(Connection& database, const Change& change) {
+    return write_row(database, change);
+}
+
 base::Result<void> verify_chain(Connection& database) {
     auto rows = TRY(database.prepare(std::string(change_columns) + "ORDER BY c.dot"));
     TRY_VOID(rows.bind());

@@ -68,6 +68,9 @@ find_change_of_command(Connection& database, const base::Uuid& command_id);
 for_each_change(Connection& database,
                 const std::function<base::Result<void>(const Change&)>& visit);
 
+// Writes a change as it stands in another book, without its rows.
+[[nodiscard]] base::Result<void> copy_change(Connection& database, const Change& change);
+
 // Recomputes the chain of every device: `damaged` names the first change that is missing or is not
 // what its hash says ("change 1:17").
 [[nodiscard]] base::Result<void> verify_chain(Connection& database);

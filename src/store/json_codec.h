@@ -97,16 +97,14 @@ inline constexpr bool is_vector = false;
 template <typename T>
 inline constexpr bool is_vector<std::vector<T>> = true;
 template <typename T>
-inline constexpr bool is_empty_variant = false;
-template <typename... Ts>
-inline constexpr bool is_empty_variant<std::variant<std::monostate, Ts...>> = true;
-template <typename T>
-inline constexpr bool may_be_left_out = is_optional<T> || is_vector<T> || is_empty_variant<T> ||
-                                        std::same_as<T, std::string> || std::same_as<T, bool>;
-template <typename T>
 inline constexpr bool is_id = false;
 template <typename Tag>
 inline constexpr bool is_id<base::Id<Tag>> = true;
+// What has no default that means "not stated" must stand in the JSON.
+template <typename T>
+inline constexpr bool is_required =
+    is_id<T> || std::same_as<T, base::Uuid> || std::same_as<T, base::Date> ||
+    std::same_as<T, domain::Money> || std::same_as<T, domain::Currency>;
 
 Json write_money(domain::Money value, const Scope& scope);
 bool read_text(const Json& json, std::string& to, const Scope& scope, ReadErrors& errors);
@@ -174,9 +172,7 @@ class FieldReader {
         known_.push_back(name);
         const auto found = object_.find(name);
         if (found == object_.end()) {
-            if constexpr (codec::may_be_left_out<T>)
-                to = T{};
-            else
+            if constexpr (codec::is_required<T>)
                 errors_.add(base::Code::missing, scope_.member(name).path);
             return;
         }
@@ -246,10 +242,14 @@ bool read_value(const Json& json, T& to, const Scope& scope, ReadErrors& errors)
     } else if constexpr (std::same_as<T, std::string>) {
         return codec::read_text(json, to, scope, errors);
     } else if constexpr (std::integral<T>) {
+        constexpr auto low = std::is_signed_v<T>
+                                 ? static_cast<std::int64_t>(std::numeric_limits<T>::min())
+                                 : std::int64_t{0};
+        constexpr auto high = sizeof(T) == sizeof(std::int64_t)
+                                  ? std::numeric_limits<std::int64_t>::max()
+                                  : static_cast<std::int64_t>(std::numeric_limits<T>::max());
         std::int64_t value = 0;
-        if (!codec::read_integer(json, std::numeric_limits<T>::min(), std::numeric_limits<T>::max(),
-                                 value, scope, errors))
-            return false;
+        if (!codec::read_integer(json, low, high, value, scope, errors)) return false;
         to = static_cast<T>(value);
         return true;
     } else if constexpr (std::is_enum_v<T>) {

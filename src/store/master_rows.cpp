@@ -115,10 +115,11 @@ base::Result<void> project_master(Connection& database, Dot dot, RecordKind kind
     const Json shown = record.value_or(Json::object());
     const auto words = record ? words_of(*record) : std::vector<std::string>();
     TRY_VOID(replace_words(database, kind, id, words));
-    auto row = TRY(database.prepare("INSERT OR REPLACE INTO master (id, kind, name, sort_key, "
-                                    "words, state, dot) VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    return row.run(column(id), name_of(kind), text_at(shown, "name"), sort_key(shown),
-                   joined(words), static_cast<int>(state), dot.value);
+    auto row = TRY(database.prepare(
+        "INSERT OR REPLACE INTO master (id, kind, name, latin_name, sort_key, words, state, dot) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    return row.run(column(id), name_of(kind), text_at(shown, "name"), text_at(shown, "latin_name"),
+                   sort_key(shown), joined(words), static_cast<int>(state), dot.value);
 }
 
 std::vector<std::string> search_words(std::string_view text) {

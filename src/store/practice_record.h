@@ -20,9 +20,9 @@ namespace store {
 struct Appearance {
     std::optional<base::Digest> logo; // SHA-256 of the attachment.
     std::int32_t accent_rgb = 0x1f2328;
-    bool shows_practitioner = true;
+    bool hides_practitioner = false;
     bool shows_location = false;
-    bool shows_line_dates = true;
+    bool hides_line_dates = false;
 
     friend bool operator==(const Appearance&, const Appearance&) = default;
 };

@@ -386,9 +386,9 @@ struct Shape<Appearance> {
     static void fields(auto& visit, auto& r) {
         visit("logo", r.logo);
         visit("accent_rgb", r.accent_rgb);
-        visit("shows_practitioner", r.shows_practitioner);
+        visit("hides_practitioner", r.hides_practitioner);
         visit("shows_location", r.shows_location);
-        visit("shows_line_dates", r.shows_line_dates);
+        visit("hides_line_dates", r.hides_line_dates);
     }
 };
 
@@ -438,6 +438,7 @@ struct Shape<domain::AppliedTax> {
         visit("rate", r.rate);
         visit("retained", r.retained);
         visit("exemption_reason", r.exemption_reason);
+        visit("definition", r.definition);
         visit("definition", r.definition);
     }
 };
@@ -495,6 +496,7 @@ struct Shape<domain::Reverted> {
     static void fields(auto& visit, auto& r) {
         visit("number", r.number);
         visit("replaces_version", r.replaces_version);
+        visit("reverted_on", r.reverted_on);
         visit("reverted_on", r.reverted_on);
     }
 };
@@ -609,6 +611,8 @@ struct Shape<domain::IssuedInvoice> {
         visit("tax_point", r.tax_point);
         visit("client", r.client);
         visit("recipient", r.recipient);
+        visit("practitioner", r.practitioner);
+        visit("location", r.location);
         visit("practitioner", r.practitioner);
         visit("location", r.location);
         visit("practitioner_name", r.practitioner_name);

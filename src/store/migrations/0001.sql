@@ -87,6 +87,7 @@ CREATE TABLE master (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
+    latin_name TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     words TEXT NOT NULL,
     state INTEGER NOT NULL CHECK (state IN (0, 1, 2)),
@@ -147,6 +148,7 @@ CREATE TABLE issued_invoice (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX issued_invoice_by_number ON issued_invoice (number);
+CREATE INDEX issued_invoice_by_counter ON issued_invoice (counter);
 CREATE INDEX issued_invoice_by_account ON issued_invoice (account_id, issue_date);
 
 CREATE TABLE issued_line (
