@@ -23,7 +23,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -74,10 +73,12 @@ class App {
     [[nodiscard]] base::Result<Receipt> execute(const Command& command) {
         return execute(new_id(), command);
     }
+    // A command as JSON (app/command_json.h).
+    [[nodiscard]] base::Result<Receipt> execute_json(std::string_view text);
 
     // Puts a copy in the place of the open book, or of none: it gets a new device id and new series
     // here, and the series of the device that wrote it are closed in it. `key` for a sealed copy.
-    [[nodiscard]] base::Result<std::uint64_t> restore_book(std::span<const std::uint8_t> file,
+    [[nodiscard]] base::Result<std::uint64_t> restore_book(base::ByteView file,
                                                            const platform::BookKey* key = nullptr);
 
     // Queries. Each returns what stands in the book now; `revision` tells when to ask again.
@@ -107,7 +108,6 @@ class App {
 
   private:
     [[nodiscard]] base::Result<Receipt> carry_out(const base::Uuid& id, const Command& command);
-    [[nodiscard]] base::Result<void> refresh_time_zone();
     [[nodiscard]] base::Result<QueryContext> query_context();
 
     Ports ports_;
@@ -115,7 +115,6 @@ class App {
     base::IdSource ids_;
     Session session_;
     bool is_migrated_ = false;
-    std::optional<std::string> time_zone_; // Of the practice, once read.
     std::unique_ptr<InvoiceListCache> invoice_list_;
 };
 

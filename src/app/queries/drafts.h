@@ -30,10 +30,10 @@ struct DraftView {
     domain::Money credit_available;            // Of the recipient, in the draft's currency.
 };
 
-[[nodiscard]] base::Result<DraftView> query_draft(const QueryContext& context,
+[[nodiscard]] base::Result<DraftView> query_draft(const QueryContext& context, base::IdSource& ids,
                                                   domain::InvoiceId id);
-[[nodiscard]] base::Result<DraftView> query_preview(const QueryContext& context,
-                                                    const domain::Draft& draft);
+[[nodiscard]] base::Result<DraftView>
+query_preview(const QueryContext& context, base::IdSource& ids, const domain::Draft& draft);
 [[nodiscard]] base::Result<domain::Draft> make_draft(const QueryContext& context,
                                                      domain::InvoiceId id,
                                                      std::optional<domain::PartyId> client);

@@ -33,7 +33,7 @@ class InvoiceListCache {
     std::optional<InvoiceListQuery> query_;
     std::uint64_t revision_ = 0;
     base::Date today_;
-    InvoiceListSummary summary_;
+    std::optional<InvoiceListSummary> summary_;
     std::vector<Key> keys_;
 };
 

@@ -100,6 +100,6 @@ struct InvoiceView {
 class InvoiceListCache;
 
 [[nodiscard]] base::Result<InvoiceView> query_invoice(const QueryContext& context,
-                                                      domain::InvoiceId id);
+                                                      base::IdSource& ids, domain::InvoiceId id);
 
 } // namespace app

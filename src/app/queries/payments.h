@@ -44,6 +44,6 @@ struct PaymentView {
 [[nodiscard]] base::Result<PaymentEntry> query_payment_entry(const QueryContext& context,
                                                              domain::PartyId payer);
 [[nodiscard]] base::Result<PaymentView> query_payment(const QueryContext& context,
-                                                      domain::PaymentId id);
+                                                      base::IdSource& ids, domain::PaymentId id);
 
 } // namespace app

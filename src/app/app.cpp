@@ -1,0 +1,245 @@
+#include "app/app.h"
+
+#include "app/command_json.h"
+#include "app/command_names.h"
+#include "app/commands/context.h"
+#include "app/payment_facts.h"
+#include "app/queries/invoice_list.h"
+#include "app/restore.h"
+#include "app/rights.h"
+#include "store/book_row.h"
+#include "store/change_log.h"
+#include "store/json_codec.h"
+#include "store/schema.h"
+
+#include <algorithm>
+#include <array>
+
+namespace app {
+
+namespace {
+
+base::Random random_from(platform::Entropy& entropy) {
+    std::array<std::uint8_t, 32> bytes{};
+    entropy.fill(bytes);
+    std::array<std::uint64_t, 4> seed{};
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        seed[i / 8] = seed[i / 8] << 8 | bytes[i];
+    return base::Random(seed);
+}
+
+std::string receipt_text(const Receipt& receipt) {
+    store::Json json = {{"revision", receipt.revision}, {"number", receipt.number}};
+    if (receipt.record != base::Uuid{}) json["record"] = to_text(receipt.record);
+    return store::canonical_text(json);
+}
+
+base::Result<Receipt> receipt_from(const std::string& text) {
+    const store::Json json = TRY(store::parse_json(text));
+    Receipt receipt;
+    store::ReadErrors errors;
+    store::FieldReader visit(json, {}, errors);
+    std::int64_t revision = 0;
+    visit("revision", revision);
+    visit("number", receipt.number);
+    if (json.contains("record")) visit("record", receipt.record);
+    TRY_VOID(errors.result());
+    receipt.revision = static_cast<std::uint64_t>(revision);
+    return receipt;
+}
+
+store::Book::Work work_of(const Command& command) {
+    const bool edits = std::holds_alternative<SaveDraft>(command) ||
+                       std::holds_alternative<DeleteDraft>(command) ||
+                       std::holds_alternative<Undo>(command);
+    return edits ? store::Book::Work::draft : store::Book::Work::binding;
+}
+
+// The civil date at a moment in a zone.
+base::Date date_in(platform::TimeZones& zones, std::string_view zone, base::Instant now) {
+    constexpr std::int64_t ms_per_minute = 60'000;
+    constexpr std::int64_t ms_per_day = 86'400'000;
+    const std::int64_t local =
+        now.unix_ms + zones.utc_offset_minutes(zone, now.unix_ms) * ms_per_minute;
+    const std::int64_t day = local / ms_per_day - (local % ms_per_day < 0 ? 1 : 0);
+    const auto date = base::Date::from_days(day);
+    ASSERT(date.has_value()); // The clock port keeps to the years 1 to 9999.
+    return *date;
+}
+
+} // namespace
+
+App::App(const Ports& ports)
+    : ports_(ports),
+      book_(
+          {.disk = ports.disk, .clock = ports.clock, .entropy = ports.entropy, .keys = ports.keys}),
+      ids_(random_from(ports.entropy)), invoice_list_(std::make_unique<InvoiceListCache>()) {}
+
+App::~App() = default;
+
+base::Result<void> App::step() {
+    book_.poll();
+    if (book_.phase() != BookPhase::ready) {
+        is_migrated_ = false;
+        return {};
+    }
+    if (is_migrated_ || book_.role() != platform::DiskRole::owner) return {};
+    if (TRY(store::stored_version(book_.database())) != store::schema_version) {
+        auto transaction = TRY(book_.begin());
+        TRY_VOID(store::migrate(book_.database()));
+        TRY(transaction.commit());
+    }
+    is_migrated_ = true;
+    return {};
+}
+
+bool App::is_ready() {
+    if (book_.phase() != BookPhase::ready) return false;
+    const auto version = store::stored_version(book_.database());
+    if (!version || *version < store::schema_version) return false;
+    return store::has_practice(book_.database()).value_or(false);
+}
+
+base::Instant App::now() const { return ports_.clock.now(); }
+
+base::Uuid App::new_id() { return ids_.next(now()); }
+
+base::Date App::today() {
+    if (!is_ready()) return date_in(ports_.time_zones, "UTC", now());
+    const auto practice = load_practice(book_.database());
+    return date_in(ports_.time_zones, practice ? practice->billing.time_zone : "UTC", now());
+}
+
+base::Result<QueryContext> App::query_context() {
+    if (!is_ready()) return base::fail(base::Code::not_set_up);
+    auto practice = TRY(load_practice(book_.database()));
+    const base::Date day = date_in(ports_.time_zones, practice.billing.time_zone, now());
+    return QueryContext{.database = book_.database(),
+                        .today = day,
+                        .now = now(),
+                        .practice = std::move(practice),
+                        .revision = book_.revision()};
+}
+
+base::Result<Receipt> App::execute(const base::Uuid& id, const Command& command) {
+    if (book_.phase() != BookPhase::ready) return base::fail(base::Code::not_set_up);
+    if (book_.role() != platform::DiskRole::owner) return base::fail(base::Code::read_only);
+    if (!is_migrated_) return base::fail(base::Code::not_set_up);
+    const bool has_practice = TRY(store::has_practice(book_.database()));
+    if (has_practice) {
+        if (const auto earlier = TRY(store::find_receipt(book_.database(), id)))
+            return receipt_from(*earlier);
+        if (std::holds_alternative<SetUpPractice>(command))
+            return base::fail(base::Code::already_set_up);
+    } else if (!std::holds_alternative<SetUpPractice>(command)) {
+        return base::fail(base::Code::not_set_up);
+    }
+    TRY_VOID(check_rights(session_, command));
+    TRY_VOID(book_.allows(work_of(command)));
+    return carry_out(id, command);
+}
+
+base::Result<Receipt> App::execute_json(std::string_view text) {
+    const auto parsed = TRY(parse_command(text, ids_, now()));
+    return execute(parsed.id ? *parsed.id : new_id(), parsed.command);
+}
+
+base::Result<Receipt> App::carry_out(const base::Uuid& id, const Command& command) {
+    const base::Date day = today();
+    auto transaction = TRY(book_.begin());
+    const CommandContext context{.database = book_.database(),
+                                 .domain = {.now = now(), .today = day, .ids = ids_}};
+    Outcome outcome =
+        TRY(std::visit([&](const auto& one) { return handle(context, one); }, command));
+    Receipt receipt{
+        .revision = book_.revision(), .record = outcome.record, .number = outcome.number};
+    if (!outcome.operations.empty()) {
+        receipt.revision = book_.revision() + 1;
+        TRY(store::append_change(book_.database(), {.recorded = context.domain.now,
+                                                    .author = session_.person,
+                                                    .command_id = id,
+                                                    .command = name_of(command),
+                                                    .operations = std::move(outcome.operations),
+                                                    .receipt = receipt_text(receipt),
+                                                    .session = outcome.session,
+                                                    .also_about = std::move(outcome.also_about)}));
+    }
+    receipt.revision = TRY(transaction.commit());
+    return receipt;
+}
+
+base::Result<std::uint64_t> App::restore_book(base::ByteView file, const platform::BookKey* key) {
+    is_migrated_ = false;
+    return book_.restore(
+        file,
+        [this](store::Connection& database) {
+            return prepare_copy(database, now(), session_, ids_);
+        },
+        key);
+}
+
+base::Result<TodayView> App::today_view() { return query_today(TRY(query_context())); }
+
+base::Result<ClientList> App::clients(const ClientListQuery& query) {
+    return query_clients(TRY(query_context()), query);
+}
+
+base::Result<ClientProfile> App::client(domain::PartyId id) {
+    return query_client(TRY(query_context()), id);
+}
+
+base::Result<InvoiceListSummary> App::invoices(const InvoiceListQuery& query) {
+    return invoice_list_->summary(TRY(query_context()), query);
+}
+
+base::Result<std::vector<InvoiceRow>> App::invoice_rows(const InvoiceListQuery& query,
+                                                        std::size_t offset, std::size_t count) {
+    return invoice_list_->rows(TRY(query_context()), query, offset, count);
+}
+
+base::Result<InvoiceView> App::invoice(domain::InvoiceId id) {
+    return query_invoice(TRY(query_context()), ids_, id);
+}
+
+base::Result<DraftView> App::draft(domain::InvoiceId id) {
+    return query_draft(TRY(query_context()), ids_, id);
+}
+
+base::Result<DraftView> App::preview(const domain::Draft& edited) {
+    return query_preview(TRY(query_context()), ids_, edited);
+}
+
+base::Result<domain::Draft> App::new_draft(std::optional<domain::PartyId> client) {
+    return make_draft(TRY(query_context()), domain::InvoiceId{new_id()}, client);
+}
+
+base::Result<PaymentEntry> App::payment_entry(domain::PartyId payer) {
+    return query_payment_entry(TRY(query_context()), payer);
+}
+
+base::Result<domain::AllocationPlan> App::payment_plan(const domain::RecordPayment& payment) {
+    const auto context = TRY(query_context());
+    return domain::plan_payment(
+        TRY(load_payment_context(context.database, context.practice, payment)), payment);
+}
+
+base::Result<PaymentView> App::payment(domain::PaymentId id) {
+    return query_payment(TRY(query_context()), ids_, id);
+}
+
+base::Result<PracticeSettings> App::settings() { return query_settings(TRY(query_context())); }
+
+base::Result<std::optional<Attachment>> App::attachment(const base::Digest& hash) {
+    return query_attachment(TRY(query_context()), hash);
+}
+
+base::Result<std::vector<SearchHit>> App::search(std::string_view text, std::size_t count_max) {
+    return query_search(TRY(query_context()), text, count_max);
+}
+
+base::Result<std::vector<AuditEntry>> App::audit_trail(std::optional<AuditKey> before,
+                                                       std::size_t count) {
+    return query_audit_trail(TRY(query_context()), before, count);
+}
+
+} // namespace app

@@ -1,0 +1,209 @@
+#include "app/messages.h"
+
+#include "base/assert.h"
+
+#include <string_view>
+
+namespace app {
+
+namespace {
+
+using base::Code;
+
+// "{}" stands for the error's detail; without a detail the shorter sentence is said.
+struct Sentence {
+    std::string_view plain;
+    std::string_view with_detail;
+};
+
+// A table in the form of a switch, so that the compiler finds the code without a sentence.
+Sentence sentence_of(Code code) {
+    switch (code) {
+    case Code::missing: return {"Fill this in.", {}};
+    case Code::out_of_range:
+        return {"This value is not possible here. Choose another.",
+                "This value is not possible here. The limit is {}."};
+    case Code::too_long: return {"This is too long. Shorten it.", "Shorten this to {} at most."};
+    case Code::not_utf8: return {"This text is damaged. Type it again.", {}};
+    case Code::not_found: return {"This is no longer there. Choose another.", {}};
+    case Code::unknown_field: return {"There is no such field. Check its name.", {}};
+    case Code::wrong_type: return {"This is not the kind of value that belongs here.", {}};
+    case Code::changed_since:
+        return {"It was changed again since, and undoing would lose that. Edit it instead.", {}};
+    case Code::not_undoable:
+        return {"This stays in the books. Make the opposite entry: void, revert or un-apply.", {}};
+    case Code::already_set_up:
+        return {"The practice is set up already. Change it in Settings.", {}};
+    case Code::not_set_up: return {"Set up the practice first.", {}};
+    case Code::unknown_command:
+        return {"There is no such command.", "There is no command called {}."};
+    case Code::unknown_query: return {"There is no such query.", "There is no query called {}."};
+    case Code::not_archived: return {"This is in use already.", {}};
+    case Code::already_exists: return {"This id is taken. Use another.", {}};
+    case Code::is_archived: return {"This is archived. Restore it, or choose another.", {}};
+    case Code::not_an_image: return {"Choose a PNG or JPEG picture.", {}};
+
+    case Code::overflow:
+        return {"The sum is larger than the program can hold. Lower the amounts.", {}};
+    case Code::too_precise: return {"Use fewer decimals.", "Use at most {} decimals."};
+    case Code::not_a_date: return {"There is no such day. Write it as 20 Nov 2026.", {}};
+    case Code::not_an_id: return {"This is not an id.", {}};
+    case Code::not_a_number: return {"Write a number, such as 123.00.", {}};
+    case Code::ambiguous_number:
+        return {"This could mean two numbers. Write the decimals.",
+                "This could mean two numbers. Write {}."};
+    case Code::not_a_currency: return {"Choose a currency from the list.", {}};
+    case Code::not_a_country: return {"Choose a country from the list.", {}};
+    case Code::currency_mixed:
+        return {"Amounts of two currencies can't be added. Use one currency.", {}};
+    case Code::wrong_currency_sign:
+        return {"Leave the symbol out, or use the one of this field.", "Use {}, or no symbol."};
+    case Code::ambiguous_date: return {"This could mean two days. Write the month as a word.", {}};
+    case Code::not_an_email: return {"Write the address as name@example.com.", {}};
+    case Code::not_unique: return {"This is there already. Leave one out.", {}};
+
+    case Code::percent_negative: return {"Write a percentage of 0 or more.", {}};
+    case Code::percent_above_limit:
+        return {"This percentage is too high.", "Write {} percent at most."};
+    case Code::base_quantity_not_positive:
+        return {"The price must be for a quantity above zero.", {}};
+    case Code::discount_above_line: return {"The discount is more than the line. Lower it.", {}};
+    case Code::discount_above_sum:
+        return {"The discount is more than the lines add up to. Lower it.", {}};
+    case Code::adjustment_sign:
+        return {"Give the discount the sign of the line it is taken from.", {}};
+    case Code::tax_repeated: return {"The same tax stands here twice. Leave one out.", {}};
+    case Code::no_rate_on_date:
+        return {"This tax has no rate on that day. Change the date or add the rate in Settings.",
+                {}};
+    case Code::totals_differ:
+        return {"The stored totals are not what the lines give. Keep a copy of the book and ask "
+                "for help.",
+                {}};
+    case Code::no_client: return {"Choose a client.", {}};
+    case Code::no_lines: return {"Add a line.", {}};
+    case Code::due_before_issue:
+        return {"Due date is before the issue date. Choose a later day.",
+                "Due date is before the issue date. Choose {} or later."};
+    case Code::total_below_zero:
+        return {"The total is below zero. Take lines back until it is zero or more.", {}};
+    case Code::issue_date_in_future:
+        return {"The issue date is in the future. Choose today or earlier.", {}};
+    case Code::date_locked:
+        return {"The books are locked for that day. Choose a later one.",
+                "The books are locked up to {}. Choose a later day."};
+    case Code::issue_before_series:
+        return {"A later invoice has the number before this one. Choose a later day.",
+                "The last number was given on {}. Choose that day or later."};
+    case Code::legal_field_missing:
+        return {"The law asks for this on an invoice. Fill it in.",
+                "The law asks for this on an invoice ({}). Fill it in."};
+    case Code::already_voided: return {"This invoice is voided. Duplicate it to bill again.", {}};
+    case Code::already_draft: return {"This is a draft already. Edit it.", {}};
+    case Code::has_allocations:
+        return {"Money was put to this. Un-apply it first; it becomes credit.", {}};
+    case Code::has_credit_notes: return {"A credit note names this invoice. Reverse it first.", {}};
+    case Code::has_write_offs: return {"Part of this is written off. Reverse that first.", {}};
+    case Code::has_late_fees: return {"A late fee hangs on this. Waive it first.", {}};
+    case Code::has_refunds:
+        return {"Money of this was refunded, so it stays. Make a credit note instead.", {}};
+    case Code::left_program:
+        return {"This invoice has left the practice, so the law asks that it stays as it is.", {}};
+    case Code::date_before_issue:
+        return {"That is before the issue date. Choose a later day.",
+                "That is before the issue date. Choose {} or later."};
+    case Code::date_in_future: return {"That day is in the future. Choose today or earlier.", {}};
+    case Code::draft_numbered:
+        return {"This draft has a number, which must stay in the books. Void it instead.", {}};
+    case Code::not_numbered: return {"This draft has no number. Delete it instead.", {}};
+    case Code::bad_pattern:
+        return {"Write one counter, such as INV-{S}{N:4}.", "The pattern needs {}."};
+    case Code::series_closed: return {"This series is closed. Numbers come from a new one.", {}};
+    case Code::counter_exhausted:
+        return {"This series has no numbers left. Change the pattern in Settings.", {}};
+    case Code::series_year_passed:
+        return {"Numbers of that year are closed. Choose a later issue date.",
+                "Numbers have been given in {}. Choose an issue date in that year or later."};
+    case Code::number_not_forward:
+        return {"The next number can only move forward.", "Write a number above {}."};
+    case Code::date_before_last_fact:
+        return {"Something happened to this invoice later. Choose a later day.",
+                "Something happened to this invoice on {}. Choose that day or later."};
+    case Code::already_issued:
+        return {"This invoice is finalized and does not change. Revert or void it.", {}};
+
+    case Code::method_archived: return {"This payment method is archived. Choose another.", {}};
+    case Code::above_balance:
+        return {"That is more than is owed. Lower the amount.",
+                "That is more than is owed. Write {} at most."};
+    case Code::above_payment: return {"That is more than was paid. Lower the amounts.", {}};
+    case Code::overpayment_unconfirmed:
+        return {"That is more than is owed. Confirm that the rest is kept as credit.",
+                "That is {} more than is owed. Confirm that it is kept as credit."};
+    case Code::payment_voided: return {"This payment is voided. Record it again.", {}};
+    case Code::above_credit:
+        return {"That is more than the credit left. Lower the amount.",
+                "That is more than the credit left. Write {} at most."};
+    case Code::date_before_payment:
+        return {"That is before the payment. Choose a later day.",
+                "That is before the payment. Choose {} or later."};
+    case Code::not_allocated: return {"Nothing of this is applied any more.", {}};
+    case Code::date_before_allocation:
+        return {"That is before the money was applied. Choose a later day.",
+                "That is before the money was applied. Choose {} or later."};
+    case Code::no_credit: return {"There is no credit to apply. Record a payment.", {}};
+    case Code::nothing_open: return {"Nothing is owed on this.", {}};
+    case Code::other_account:
+        return {"This credit belongs to another payer. Choose an invoice of theirs.", {}};
+
+    case Code::database:
+        return {"The book could not do this. Nothing was changed. Download a copy and try again.",
+                "The book could not do this ({}). Nothing was changed. Download a copy and try "
+                "again."};
+    case Code::constraint: return {"This does not fit the book's rules. Nothing was changed.", {}};
+    case Code::book_full:
+        return {"The book is full. Download a copy and start a new year's book.", {}};
+    case Code::out_of_memory:
+        return {"This device has no memory left. Close other programs and try again.", {}};
+    case Code::damaged:
+        return {"The book is damaged. Keep a copy and restore the last good backup.",
+                "The book is damaged ({}). Keep a copy and restore the last good backup."};
+    case Code::not_a_book: return {"This file is no Folio book. Choose another.", {}};
+    case Code::not_sealed:
+        return {"This book is not encrypted, and here it has to be. Choose another.", {}};
+    case Code::wrong_passphrase: return {"This passphrase does not open the book. Try again.", {}};
+    case Code::read_only:
+        return {"The book is open in another tab. Take it over here to change it.", {}};
+    case Code::not_saved:
+        return {"The last change is not saved yet. Drafts can be edited; try the rest again once "
+                "it is saved, or download a copy now.",
+                {}};
+    case Code::disk_full:
+        return {"There is no room left to save. Free some space, or download a copy now.", {}};
+    case Code::disk_failed:
+        return {"Saving failed and is tried again. Download a copy to be safe.", {}};
+    case Code::disk_unavailable:
+        return {"This browser keeps no data for the page. Leave the private window, or allow "
+                "storage.",
+                {}};
+    case Code::interrupted: return {"The book has changed meanwhile. Look again.", {}};
+    case Code::too_new:
+        return {"This book was written by a newer version. Reload the page to get it.", {}};
+    case Code::no_right:
+        return {"Your role does not allow this. Ask the practice's owner.",
+                "This takes the role {}. Ask the practice's owner."};
+    }
+    UNREACHABLE();
+}
+
+} // namespace
+
+std::string message(const base::Error& error) {
+    const Sentence sentence = sentence_of(error.code);
+    if (error.detail.empty() || sentence.with_detail.empty()) return std::string(sentence.plain);
+    std::string text(sentence.with_detail);
+    const std::size_t place = text.find("{}");
+    return text.replace(place, 2, error.detail);
+}
+
+} // namespace app

@@ -1,0 +1,18 @@
+// Queries as JSON: what the command line prints and the page's scripting gets.
+//
+// The names and fields are those of app/queries. Amounts are {"currency", "minor"}, dates
+// "2026-11-20", instants milliseconds. A query changes nothing.
+#pragma once
+
+#include "app/app.h"
+#include "store/json_codec.h"
+
+#include <string_view>
+
+namespace app {
+
+// unknown_query, or what is wrong with the parameters, with the field.
+[[nodiscard]] base::Result<store::Json> query_json(App& app, std::string_view name,
+                                                   std::string_view parameters);
+
+} // namespace app
