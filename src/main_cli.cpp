@@ -1,6 +1,7 @@
 // The command-line program: `folio COMMAND ARGUMENTS`. Each command is one function below or in
 // app/; this file only chooses it and moves bytes between files and standard output.
 #include "app/totals_json.h"
+#include "cli_book.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -11,11 +12,10 @@
 
 namespace {
 
-using Arguments = std::span<const char* const>;
-
-constexpr int exit_done = 0;
-constexpr int exit_refused = 1; // Some of the input could not be done.
-constexpr int exit_usage = 2;
+using cli::Arguments;
+using cli::exit_done;
+using cli::exit_refused;
+using cli::exit_usage;
 
 std::optional<std::string> read_file(const char* path) {
     std::FILE* const file = std::fopen(path, "rb");
@@ -62,7 +62,14 @@ struct Subcommand {
 };
 
 constexpr Subcommand subcommands[] = {
-    {"totals", "totals FILE.jsonl    print the totals of each invoice of the file", totals},
+    {"new", "new BOOK                       make an empty book", cli::new_book},
+    {"execute", "execute BOOK COMMANDS.jsonl    carry out commands, one a line", cli::execute},
+    {"query", "query BOOK NAME ['{...}']      answer a question about the book", cli::query},
+    {"export", "export BOOK FILE               write the book as one SQLite file",
+     cli::export_file},
+    {"verify", "verify BOOK                    check that the book is whole", cli::verify},
+    {"totals", "totals FILE.jsonl              print the totals of each invoice of the file",
+     totals},
 };
 
 } // namespace

@@ -1,0 +1,28 @@
+// The command line's work with books: new, execute, query, verify, export.
+//
+// A book is one file (platform/native/disk.h). `--today=2026-11-20` stops the clock at noon of that
+// day and `--seed=N` makes ids repeatable, so that a run can be repeated byte for byte.
+#pragma once
+
+#include <span>
+
+namespace cli {
+
+using Arguments = std::span<const char* const>;
+
+inline constexpr int exit_done = 0;
+inline constexpr int exit_refused = 1; // A command was refused, or something is wrong.
+inline constexpr int exit_usage = 2;
+
+// folio new BOOK: an empty book, to be set up by the command set_up_practice.
+int new_book(Arguments arguments);
+// folio execute BOOK COMMANDS.jsonl: one receipt or error a line.
+int execute(Arguments arguments);
+// folio query BOOK NAME ['{...}']
+int query(Arguments arguments);
+// folio verify BOOK: a line for everything that is wrong.
+int verify(Arguments arguments);
+// folio export BOOK FILE: the book as one SQLite file.
+int export_file(Arguments arguments);
+
+} // namespace cli
