@@ -29,6 +29,10 @@ Frame::Frame(const Parts& parts) : parts_(parts), scopes_{1}, text_counts_{0} {
     std::swap(memory.pressable, memory.pressable_next);
     memory.pressable_next.clear();
     ++memory.frame;
+    // A popup whose widget is gone is closed: nobody would ever take its Escape.
+    std::erase_if(memory.open, [&memory](NodeId id) {
+        return memory.openings[id].last_frame + 2 < memory.frame;
+    });
     find_hot();
 }
 
@@ -175,6 +179,7 @@ bool Frame::is_popup_open(NodeId id) const {
 void Frame::open_popup(NodeId id) {
     if (is_popup_open(id)) return;
     parts_.memory.open.push_back(id);
+    parts_.memory.openings[id] = {now_ms(), parts_.memory.frame};
     want_at(now_ms());
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/date_field.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message.h"
@@ -335,12 +336,7 @@ void Gallery::draw_dialog(Frame& frame, const Rect& card) {
     ui::card(frame, card);
     // As Dialog draws it, without the modal half that would make the rest of the page inert.
     const Rect box{card.x + 64, card.y + 72, 478, 314};
-    frame.paint().box(box,
-                      {.fill = frame.color(Color::raised),
-                       .border = frame.color(Color::border_strong),
-                       .border_width = frame.theme().appearance == Appearance::light ? 0.0F : 1.0F,
-                       .radius = radius::dialog,
-                       .shadow = Shadow::large});
+    draw_panel(frame, box, 70, radius::dialog);
     heading(frame, {box.x + 24, box.y + 24, 430, 32}, "Void INV-0140?", 1);
     paragraph(frame, {box.x + 24, box.y + 60, 430, 48},
               {.text = "The number stays in the list, marked Voided. Its session goes back to "
@@ -351,9 +347,6 @@ void Gallery::draw_dialog(Frame& frame, const Rect& card) {
     text_field(frame, {box.x + 24, box.y + 128, 430, 0}, reason_,
                {.label = "Reason", .help = "Kept in the audit trail. The client does not see it."});
     Rect foot{box.x, box.bottom() - 70, box.width, 70};
-    frame.paint().fill(foot, frame.color(Color::sunken),
-                       Corners{0, 0, radius::dialog, radius::dialog});
-    divider(frame, foot.x, foot.right(), foot.y);
     foot = foot.inset(24, 0);
     button_from_right(frame, foot, {.label = "Void invoice", .kind = ButtonKind::destructive});
     button_from_right(frame, foot, {.label = "Keep invoice"});

@@ -192,9 +192,13 @@ void Painter::icon(Icon icon, Point center, float size, Rgba color) {
     const float left = std::round((center.x - size / 2) * scale());
     const float base =
         std::round((center.y - size / 2) * scale()) + std::round(fonts_.baseline(face) * scale());
+    this->glyph({left, base}, glyph, color);
+}
+
+void Painter::glyph(Point pen, const Fonts::Glyph& glyph, Rgba color) {
     list_->PrimReserve(6, 4);
-    list_->PrimRectUV(vec((left + glyph.x0) / scale(), (base + glyph.y0) / scale()),
-                      vec((left + glyph.x1) / scale(), (base + glyph.y1) / scale()),
+    list_->PrimRectUV(vec((pen.x + glyph.x0) / scale(), (pen.y + glyph.y0) / scale()),
+                      vec((pen.x + glyph.x1) / scale(), (pen.y + glyph.y1) / scale()),
                       vec(glyph.u0, glyph.v0), vec(glyph.u1, glyph.v1), packed(color));
 }
 
@@ -202,18 +206,12 @@ float Painter::text(Point at, std::string_view text, const Font& font, Rgba colo
     if (text.empty()) return 0;
     const Rect line{at.x - 2, at.y - 4, 1e6F, font.line + 8};
     if (!is_visible(line)) return fonts_.width(text, font);
-    const std::uint32_t tint = packed(color);
     const float base = std::round((at.y + fonts_.baseline(font)) * scale());
     float pen = at.x * scale();
     for (std::size_t next = 0; next < text.size();) {
         const Fonts::Glyph glyph = fonts_.glyph(next_code_point(text, next), font);
-        if (glyph.visible) {
-            const float left = std::round(pen * 4) / 4; // The atlas holds quarters of a pixel.
-            list_->PrimReserve(6, 4);
-            list_->PrimRectUV(vec((left + glyph.x0) / scale(), (base + glyph.y0) / scale()),
-                              vec((left + glyph.x1) / scale(), (base + glyph.y1) / scale()),
-                              vec(glyph.u0, glyph.v0), vec(glyph.u1, glyph.v1), tint);
-        }
+        // The atlas holds quarters of a pixel.
+        if (glyph.visible) this->glyph({std::round(pen * 4) / 4, base}, glyph, color);
         pen += glyph.advance + font.tracking * scale();
     }
     return pen / scale() - at.x - font.tracking;

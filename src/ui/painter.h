@@ -130,6 +130,8 @@ class Painter {
 
     // `icon` centred on `center`, `size` CSS pixels.
     void icon(Icon icon, Point center, float size, Rgba color);
+    // One glyph, its pen on the baseline at a place that is snapped already (device pixels).
+    void glyph(Point pen, const Fonts::Glyph& glyph, Rgba color);
     // Text with its line box's top left at `at`; returns the width drawn.
     float text(Point at, std::string_view text, const Font& font, Rgba color);
     // One line, middle of `rect` vertically, aligned within it.

@@ -181,7 +181,7 @@ bool switch_control(Frame& frame, const Rect& rect, bool& is_on, std::string_vie
     const float knob = height - 4;
     const float share = frame.fade(press.id, is_on, motion::fade_ms);
     paint.fill({track.x + 2 + (width - 4 - knob) * share, track.y + 2, knob, knob},
-               frame.color(Color::on_accent), knob / 2);
+               frame.color(is_on ? Color::on_accent : Color::surface), knob / 2);
     if (press.ring) focus_ring(frame, track, height / 2);
     choice_label(frame, rect, width + label_gap, label, Weight::regular, Color::text);
     return press.clicked;

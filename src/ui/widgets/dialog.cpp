@@ -57,12 +57,21 @@ bool cross(Frame& frame, const Rect& line) {
                        {.label = "Close", .kind = ButtonKind::quiet, .icon = Icon::x});
 }
 
-void draw_foot(Frame& frame, const Rect& rect, float corner) {
-    frame.paint().fill(rect, frame.color(Color::sunken), Corners{0, 0, corner, corner});
-    divider(frame, rect.x, rect.right(), rect.y);
-}
-
 } // namespace
+
+void draw_panel(Frame& frame, const Rect& rect, float foot, float corner) {
+    Painter& paint = frame.paint();
+    paint.box(rect,
+              {.fill = frame.color(Color::raised), .radius = corner, .shadow = Shadow::large});
+    if (foot > 0) {
+        const Rect place{rect.x, rect.bottom() - foot, rect.width, foot};
+        paint.fill(place, frame.color(Color::sunken), Corners{0, 0, corner, corner});
+        divider(frame, place.x, place.right(), place.y);
+    }
+    if (frame.theme().appearance == Appearance::light) return; // The shadow is its edge.
+    paint.box(rect,
+              {.border = frame.color(Color::border_strong), .border_width = 1, .radius = corner});
+}
 
 Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     : frame_(frame), id_(frame.id(spec.key.empty() ? spec.title : spec.key)),
@@ -89,12 +98,7 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     draw_scrim(frame, share);
     frame.paint().set_opacity(opacity_before_ * share);
     const float corner = fills ? 0 : radius::dialog;
-    frame.paint().box(rect_,
-                      {.fill = frame.color(Color::raised),
-                       .border = frame.color(Color::border_strong),
-                       .border_width = frame.theme().appearance == Appearance::light ? 0.0F : 1.0F,
-                       .radius = corner,
-                       .shadow = Shadow::large});
+    draw_panel(frame, rect_, foot, corner);
     Node node =
         dialog_node(id_, spec.is_alert ? Role::alert_dialog : Role::dialog, spec.title, rect_);
     node.description = std::string(spec.lead);
@@ -104,7 +108,6 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
 
     Rect inside = rect_;
     foot_ = take_bottom(inside, foot);
-    if (foot > 0) draw_foot(frame, foot_, corner);
     inside = inside.inset(padding, 0);
     take_top(inside, padding);
     draw_title(spec, inside);
@@ -164,11 +167,7 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     raised_.emplace(frame, Layer::sheet, frame.window(), id_);
     draw_scrim(frame, share);
     const float corner = fills ? 0 : radius::sheet;
-    frame.paint().box(rect_, {.fill = frame.color(Color::raised),
-                              .border = frame.color(Color::border),
-                              .border_width = 1,
-                              .radius = corner,
-                              .shadow = Shadow::large});
+    draw_panel(frame, rect_, frame_size::sheet_foot, corner);
     frame.open(dialog_node(id_, Role::dialog, spec.title, rect_));
     frame.push_scope(id_);
     dismissed_ = is_dismissal(frame, rect_);
@@ -176,7 +175,6 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     const float side = fills ? space::gutter_narrow : sheet_padding;
     Rect inside = rect_;
     foot_ = take_bottom(inside, frame_size::sheet_foot);
-    draw_foot(frame, foot_, corner);
     foot_ = foot_.inset(side, 0);
     inside = inside.inset(side, 0);
     Rect head = take_top(inside, frame_size::header);

@@ -62,6 +62,9 @@ class Dialog {
     float opacity_before_ = 1;
 };
 
+// The box of a dialog or sheet with a foot of that height (0: none), as the gallery shows it too.
+void draw_panel(Frame& frame, const Rect& rect, float foot, float corner);
+
 struct SheetSpec {
     std::string_view title;
     std::string_view key = {};

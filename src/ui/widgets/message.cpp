@@ -168,9 +168,11 @@ std::optional<std::uint64_t> Toasts::draw(Frame& frame, const Rect& area) {
         if (toast_box(frame, rect, it->toast)) {
             undone = it->toast.tag;
             it->until_ms = 0;
+            continue;
         }
         if (it->until_ms < 0) it->until_ms = frame.now_ms() + motion::toast_stay_ms;
-        if (rect.contains(frame.input().pointer().position) && frame.input().pointer().is_here)
+        const Pointer& pointer = frame.input().pointer();
+        if (pointer.is_here && rect.contains(pointer.position))
             it->until_ms = std::max(it->until_ms, frame.now_ms() + 2000);
         frame.want_at(it->until_ms);
     }

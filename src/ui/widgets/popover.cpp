@@ -88,6 +88,7 @@ Popover::Popover(Frame& frame, NodeId id, const Rect& anchor, const PopoverPlace
       raised_(frame, Layer::popover, rect_, id) {
     const bool is_high_contrast = frame.theme().is_high_contrast();
     frame.count_overlay();
+    frame.memory().openings[id].last_frame = frame.memory().frame;
     frame.paint().box(rect_, {.fill = frame.color(Color::raised),
                               .border = frame.color(Color::border_strong),
                               .border_width = 1,
