@@ -16,8 +16,9 @@ struct Names<domain::Status> {
 };
 template <>
 struct Names<app::AccountLineKind> {
-    static constexpr std::array<std::string_view, 5> names{
-        "invoice", "invoice_voided", "invoice_reverted", "payment", "payment_voided"};
+    static constexpr std::array<std::string_view, 8> names{
+        "invoice",        "invoice_voided", "invoice_reverted", "payment",
+        "payment_voided", "paid_by_other",  "paid_for_other",   "cash_rounding"};
 };
 template <>
 struct Names<app::HitKind> {

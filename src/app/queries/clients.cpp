@@ -267,11 +267,61 @@ base::Result<void> read_payment_lines(const QueryContext& context, domain::Party
     return {};
 }
 
+// Allocations with their releases, which count the other way on their own day.
+constexpr std::string_view moved_money =
+    "WITH moved AS (SELECT invoice_id, payment_id, date, amount_minor, cash_rounding_minor "
+    "FROM allocation WHERE invoice_id IN (SELECT id FROM issued_invoice WHERE account_id = ?1) "
+    "OR payment_id IN (SELECT id FROM payment WHERE payer_id = ?1) "
+    "UNION ALL SELECT a.invoice_id, a.payment_id, r.date, -r.amount_minor, -r.cash_rounding_minor "
+    "FROM release r JOIN allocation a ON a.id = r.allocation_id "
+    "WHERE a.invoice_id IN (SELECT id FROM issued_invoice WHERE account_id = ?1) "
+    "OR a.payment_id IN (SELECT id FROM payment WHERE payer_id = ?1)) "
+    "SELECT m.invoice_id, i.number, m.date, m.amount_minor, m.cash_rounding_minor, "
+    "i.account_id = ?1 AS is_own_invoice, p.payer_id = ?1 AS is_own_payment "
+    "FROM moved m JOIN payment p ON p.id = m.payment_id "
+    "JOIN issued_invoice i ON i.id = m.invoice_id "
+    "AND i.version = (SELECT MAX(version) FROM issued_invoice WHERE id = m.invoice_id) "
+    "WHERE i.currency = ?2 ORDER BY m.date, i.number";
+
+// Money that crossed between this account and another, and what coins could not pay.
+base::Result<void> read_crossing_lines(const QueryContext& context, domain::PartyId account,
+                                       std::vector<AccountLine>& lines) {
+    const auto currency = context.practice.billing.currency;
+    auto rows = TRY(context.database.prepare(moved_money));
+    TRY_VOID(rows.bind(store::column(account), currency.code()));
+    while (TRY(rows.step())) {
+        const bool is_own_invoice = rows.integer(5) != 0;
+        const bool is_own_payment = rows.integer(6) != 0;
+        const domain::Money zero{0, currency};
+        AccountLine line{.date = TRY(store::date_column(rows, 2)),
+                         .record = TRY(store::uuid_column(rows, 0)),
+                         .number = std::string(rows.text(1)),
+                         .due_date = std::nullopt,
+                         .status = std::nullopt,
+                         .amount = zero,
+                         .still_owed = zero,
+                         .balance = zero};
+        if (is_own_invoice != is_own_payment) {
+            line.kind =
+                is_own_invoice ? AccountLineKind::paid_by_other : AccountLineKind::paid_for_other;
+            line.amount = {is_own_invoice ? -rows.integer(3) : rows.integer(3), currency};
+            lines.push_back(line);
+        }
+        if (is_own_invoice && rows.integer(4) != 0) {
+            line.kind = AccountLineKind::cash_rounding;
+            line.amount = {-rows.integer(4), currency};
+            lines.push_back(line);
+        }
+    }
+    return {};
+}
+
 // Newest first.
 base::Result<std::vector<AccountLine>> account_of(const QueryContext& context, domain::PartyId id) {
     std::vector<AccountLine> lines;
     TRY_VOID(read_invoice_lines(context, id, lines));
     TRY_VOID(read_payment_lines(context, id, lines));
+    TRY_VOID(read_crossing_lines(context, id, lines));
     std::ranges::stable_sort(lines, {}, &AccountLine::date);
     domain::Money balance{0, context.practice.billing.currency};
     for (AccountLine& line : lines) {
