@@ -37,7 +37,7 @@ addToLibrary({
       if (phase === 1 && event.target === canvas) canvas.setPointerCapture(event.pointerId);
       _folio_pointer(context, phase, kinds[event.pointerType] ?? 0, event.pointerId,
         event.clientX - box.left, event.clientY - box.top, event.button, modifiers(event),
-        node(event.target), performance.now());
+        node(event.target), event.timeStamp);
     };
     on('pointermove', pointer(0));
     on('pointerdown', pointer(1));

@@ -79,6 +79,7 @@ addToLibrary({
   host_take_canvas__deps: ['$folio'],
   host_take_canvas: () => {
     folio.canvas = Module['canvas'] = document.getElementById('canvas');
+    folio.canvas.setAttribute('aria-hidden', 'true'); // What it shows is said by the mirror.
   },
 
   // void host_start(void* context)
@@ -99,6 +100,8 @@ addToLibrary({
     const [text] = folio.put(locale + zone);
     _folio_locale(context, text, locale.length, zone.length);
 
+    history.replaceState({ depth: 0 }, ''); // A reload closes what was open above the screen.
+    folio.arrived();
     folio.resize();
     const observer = new ResizeObserver((entries) => folio.resize(entries[0]));
     try {

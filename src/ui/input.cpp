@@ -93,6 +93,13 @@ bool InputState::begin_frame() {
     return !waiting_.empty();
 }
 
+std::vector<NodeId> InputState::fields_waiting() const {
+    std::vector<NodeId> fields;
+    for (const Event& event : waiting_)
+        if (const auto* const edit = std::get_if<FieldEdit>(&event)) fields.push_back(edit->id);
+    return fields;
+}
+
 void InputState::apply(Event&& event) {
     if (const auto* const pointer = std::get_if<PointerInput>(&event)) {
         apply_pointer(*pointer);

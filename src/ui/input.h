@@ -74,6 +74,9 @@ class InputState {
     bool begin_frame();
     bool has_waiting() const { return !waiting_.empty(); }
 
+    // Fields with edits that wait for a later frame.
+    std::vector<NodeId> fields_waiting() const;
+
     const Pointer& pointer() const { return pointer_; }
     // Whether the element was activated by assistive technology, Enter or Space. A pointer's click
     // is never reported here.

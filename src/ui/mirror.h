@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace ui {
@@ -72,6 +73,9 @@ class Mirror {
     // What the page reported. `field_edited` is what the person typed: the page has that value
     // already. `focus_moved` with 0: nothing of ours has focus.
     void field_edited(NodeId id, std::string_view value);
+    // Fields whose edits the widgets have not been told of yet: what they say of their value is
+    // old, so it is not written. Asked anew each frame, after begin_frame.
+    void hold_values(std::vector<NodeId> fields) { unheard_ = std::move(fields); }
     void focus_moved(NodeId id) { focused_ = id; }
     void composition_started(NodeId id) { composing_ = id; }
     void composition_ended() { composing_ = 0; }
@@ -128,6 +132,7 @@ class Mirror {
     std::vector<bool> kept_entries() const;
     bool would_lose_composition(const std::vector<bool>& kept) const;
     void hold_composing(Entry& entry) const;
+    void hold_unheard(Entry& entry) const;
     void reuse_rows(std::vector<bool>& kept);
 
     std::vector<Entry> building_;
@@ -139,6 +144,7 @@ class Mirror {
     std::vector<std::uint32_t> open_;
     std::vector<Occluder> occluders_;
     std::vector<OpenModal> modals_;
+    std::vector<NodeId> unheard_;
     PatchWriter patch_;
     std::optional<FocusRequest> focus_request_;
     std::optional<SelectionRequest> selection_request_;

@@ -166,6 +166,12 @@ void Mirror::hold_composing(Entry& entry) const {
     entry.rect = old.rect;
 }
 
+// What the person typed and no widget has seen yet is newer than what the widget says.
+void Mirror::hold_unheard(Entry& entry) const {
+    if (std::ranges::find(unheard_, entry.node.id) != unheard_.end())
+        entry.node.value = shown_[shown_index_.at(entry.node.id)].node.value;
+}
+
 // Rows that came into view take over the elements of rows that left, cell by cell, when their
 // families have the same shape. A row that holds the focus or a field keeps its own.
 void Mirror::reuse_rows(std::vector<bool>& kept) {
@@ -230,6 +236,7 @@ void Mirror::write_scrolled() {
         if (now.node.field && now.node.id == focused_ && old.parent == now.parent &&
             has_same_shape(old, now)) {
             Entry held = now;
+            hold_unheard(held);
             if (composing_ == focused_) hold_composing(held);
             write_change(patch_, old, held);
             held.parent_index = old.parent_index;
@@ -270,6 +277,7 @@ void Mirror::write_difference() {
                 patch_.op(Op::move, id);
                 patch_.u32(before);
             }
+            hold_unheard(now);
             if (id == composing_) hold_composing(now);
             write_change(patch_, shown_[shown_index_.at(id)], now);
         }

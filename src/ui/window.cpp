@@ -248,6 +248,7 @@ float Window::begin_frame(double now_ms) {
     const float seconds = frames.begin(now_ms);
     if (input.begin_frame()) frames.request("more input");
     mirror.begin_frame();
+    mirror.hold_values(input.fields_waiting());
     return seconds;
 }
 

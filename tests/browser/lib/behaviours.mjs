@@ -60,14 +60,11 @@ export const status = (page) => page.locator('#mirror [role=status]').textConten
 export const focused = (page) => page.evaluate(() =>
   document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
 
-// Waits until no frame has been drawn for a while.
-export async function quiet(page, still = 150) {
-  let before = -1;
-  for (let tries = 0; tries < 100; ++tries) {
-    const { frames } = await report(page);
-    if (frames === before) return;
-    before = frames;
-    await page.waitForTimeout(still);
+// Waits until the program wants no more frames: nothing moves, no input waits.
+export async function quiet(page) {
+  for (let tries = 0; tries < 600; ++tries) {
+    await page.waitForTimeout(25);
+    if (!(await report(page)).pending) return;
   }
   throw new Error('the page never comes to rest: ' + (await report(page)).wakes.join(' '));
 }

@@ -112,6 +112,27 @@ TEST_CASE("mirror: what the person types is not written back, what the app chang
     CHECK(screen.page.elements.at(3).value == "12");
 }
 
+// A shortcut and a deletion fell into one frame: the deletion waited, and the widget's old text was
+// written over the emptied field.
+TEST_CASE("mirror: a field whose edit no widget has seen yet is not written") {
+    Screen screen;
+    const auto frame = [&](const std::string& value, std::vector<NodeId> unheard) {
+        screen.mirror.begin_frame();
+        screen.mirror.hold_values(std::move(unheard));
+        screen.mirror.add(field_node(3, value));
+        screen.end();
+    };
+    frame("old", {});
+    screen.mirror.field_edited(3, "");
+    screen.page.elements.at(3).value = "";
+    frame("old", {3});
+    CHECK(screen.page.elements.at(3).value.empty());
+    frame("", {});
+    CHECK(screen.page.elements.at(3).value.empty());
+    frame("set by the app", {});
+    CHECK(screen.page.elements.at(3).value == "set by the app");
+}
+
 TEST_CASE("mirror: a composing field keeps its value, its element and its place") {
     Screen screen;
     const auto frame = [&](const std::string& value, bool with_field, float y) {
