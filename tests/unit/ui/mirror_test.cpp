@@ -112,6 +112,18 @@ TEST_CASE("mirror: what the person types is not written back, what the app chang
     CHECK(screen.page.elements.at(3).value == "12");
 }
 
+TEST_CASE(
+    "mirror: the line of a field is as high as its letters, which stand where they are drawn") {
+    Screen screen;
+    screen.mirror.begin_frame();
+    screen.mirror.add(field_node(3, "Żaneta")); // 15/24 in a text box that begins at 8.
+    screen.end();
+    auto& styles = screen.page.elements.at(3).styles;
+    CHECK(styles.at("line-height") == "19px");
+    CHECK(styles.at("padding-top") == "10px"); // 8 and the half leading of 2.5, rounded down.
+    CHECK(styles.at("padding-bottom") == "11px");
+}
+
 // A shortcut and a deletion fell into one frame: the deletion waited, and the widget's old text was
 // written over the emptied field.
 TEST_CASE("mirror: a field whose edit no widget has seen yet is not written") {
