@@ -1,7 +1,7 @@
 // The command-line program: `folio COMMAND ARGUMENTS`. Each command is one function below or in
 // app/; this file only chooses it and moves bytes between files and standard output.
 #include "app/totals_json.h"
-#include "cli_book.h"
+#include "main_cli_book.h"
 
 #include <algorithm>
 #include <cstdio>

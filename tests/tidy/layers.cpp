@@ -28,9 +28,11 @@ const Layer layers[] = {
     {"src/sync/", {"base/", "domain/", "platform/ports/", "sync/"}},
     {"src/app/", {"base/", "domain/", "documents/", "platform/ports/", "store/", "sync/", "app/"}},
     {"src/ui/", {"base/", "domain/", "documents/", "platform/ports/", "app/", "ui/"}},
+    {"src/simulation/", {"base/", "domain/", "store/", "app/", "platform/", "simulation/"}},
     {"src/main_web", {"base/", "platform/", "ui/", "app/", "store/", "documents/", "browser/"}},
     {"src/main_",
-     {"base/", "domain/", "documents/", "store/", "sync/", "app/", "ui/", "platform/"}},
+     {"base/", "domain/", "documents/", "store/", "sync/", "app/", "ui/", "platform/",
+      "simulation/", "main_"}},
 };
 
 struct Guarded {

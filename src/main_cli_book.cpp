@@ -1,4 +1,4 @@
-#include "cli_book.h"
+#include "main_cli_book.h"
 
 #include "app/app.h"
 #include "app/command_json.h"
