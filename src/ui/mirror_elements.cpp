@@ -250,7 +250,9 @@ void describe_field_styles(const Mirror::Entry& entry, Element& element) {
     }
     styles.push_back({"padding-left", pixels(box.x)});
     styles.push_back({"padding-top", pixels(box.y)});
-    styles.push_back({"padding-right", pixels(entry.rect.width - box.right())});
+    // The browser tracks after the last letter too, the drawing does not.
+    const float last_tracking = field.style.align == Align::right ? field.style.tracking : 0;
+    styles.push_back({"padding-right", pixels(entry.rect.width - box.right() - last_tracking)});
     styles.push_back({"padding-bottom", pixels(entry.rect.height - box.bottom())});
     styles.push_back({"color", entry.own_text ? css_colour(field.style.colour) : "transparent"});
 }
