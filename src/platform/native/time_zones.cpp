@@ -7,19 +7,12 @@
 namespace platform {
 
 int SystemTimeZones::utc_offset_minutes(std::string_view zone, std::int64_t unix_ms) {
-    const char* const held = std::getenv("TZ");
-    const std::string before = held == nullptr ? "" : held;
     // The colon asks for a zone file; an unknown one counts as UTC.
     setenv("TZ", (":" + std::string(zone)).c_str(), 1);
     tzset();
     const std::time_t seconds = unix_ms / 1000;
     std::tm local{};
     localtime_r(&seconds, &local);
-    if (held == nullptr)
-        unsetenv("TZ");
-    else
-        setenv("TZ", before.c_str(), 1);
-    tzset();
     return static_cast<int>(local.tm_gmtoff / 60);
 }
 

@@ -5,7 +5,7 @@
 
 namespace platform {
 
-// Changes the process's TZ while it looks up: for programs of one thread.
+// Leaves the process's TZ at the zone it looked up last: for programs of one thread.
 class SystemTimeZones final : public TimeZones {
   public:
     [[nodiscard]] int utc_offset_minutes(std::string_view zone, std::int64_t unix_ms) override;

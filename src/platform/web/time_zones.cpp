@@ -7,7 +7,7 @@ EM_JS(int, host_utc_offset_minutes, (const char* zone, int zone_size, double uni
     const name = UTF8ToString(zone, zone_size);
     let format;
     try {
-        format = new Intl.DateTimeFormat("en-GB", {
+        format = Intl.DateTimeFormat("en-GB", {
             timeZone : name,
             hourCycle : "h23",
             year : "numeric",
