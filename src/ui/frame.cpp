@@ -242,7 +242,7 @@ ScrollArea::~ScrollArea() {
         const float travel = viewport_.height - 8 - length;
         const float most = height_ - viewport_.height;
         const float top = viewport_.y + 4 + travel * std::clamp(offset_ / most, 0.0F, 1.0F);
-        paint.fill({viewport_.right() - 8, top, 4, length},
+        paint.fill({viewport_.right() - 6, top, 4, length},
                    faded(frame_.color(Color::border_field), 0.5F), 2);
     }
     paint.pop_clip();

@@ -170,8 +170,12 @@ Rect Table::totals() {
     end_rows();
     const Rect place{rect_.x, rect_.bottom() - spec_.totals_height, rect_.width,
                      spec_.totals_height};
-    frame_.paint().fill(place, frame_.color(Color::sunken));
-    frame_.paint().horizontal_line(place.x, place.right(), place.y,
+    const float bleed = spec_.totals_bleed;
+    const Rect ground{place.x - bleed, place.y, place.width + 2 * bleed, place.height};
+    // At the foot of a sheet it follows the sheet's corners.
+    const float corner = bleed > 0 && frame_.breadth() != Breadth::narrow ? radius::sheet - 1 : 0;
+    frame_.paint().fill(ground, frame_.color(Color::sunken), Corners{0, 0, corner, corner});
+    frame_.paint().horizontal_line(ground.x, ground.right(), ground.y,
                                    frame_.color(Color::border_strong));
     return place;
 }

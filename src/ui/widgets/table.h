@@ -48,6 +48,7 @@ struct TableSpec {
     Ticks ticks = Ticks::absent; // A tick box in column 0, and what of the rows is ticked.
     float row_height = 0;        // 0: by density (40, 56).
     float totals_height = 0;     // Room at the foot that does not scroll, for table.totals().
+    float totals_bleed = 0;      // How far its ground goes beyond the table: to the sheet's edges.
     bool has_head = true;
     float bottom_room = 0; // Empty room after the last row, under a bulk bar.
 };
