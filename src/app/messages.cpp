@@ -189,6 +189,11 @@ Sentence sentence_of(Code code) {
     case Code::interrupted: return {"The book has changed meanwhile. Look again.", {}};
     case Code::too_new:
         return {"This book was written by a newer version. Reload the page to get it.", {}};
+    case Code::bad_font: return {"A font file is damaged. Reload the page to fetch it again.", {}};
+    case Code::bad_image: return {"This picture can't be read. Save it again as PNG or JPEG.", {}};
+    case Code::image_too_large:
+        return {"This picture is too large. Make it smaller.",
+                "Make this picture at most {} pixels wide and high."};
     case Code::no_right:
         return {"Your role does not allow this. Ask the practice's owner.",
                 "This takes the role {}. Ask the practice's owner."};

@@ -113,6 +113,10 @@ enum class Code : std::uint16_t {
     interrupted = 413,      // The query was stopped because the book has moved on.
     too_new = 450,          // The book was written by a newer program. Detail: its version.
 
+    bad_font = 500,        // The bytes are no font that can be used. Field: the file.
+    bad_image = 501,       // The bytes are no PNG or JPEG that can be used.
+    image_too_large = 502, // Detail: the greatest width and height in pixels.
+
     no_right = 600, // The person's role does not allow the command. Detail: the role it takes.
 };
 
