@@ -31,7 +31,15 @@ bool must_precede(char32_t code) {
     return marks.contains(code);
 }
 
+bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
+
+// UAX 14, LB25: dates, numbers and references stay whole, "2006/112", "INV-0148".
+bool joins_number(char32_t before, char32_t after) {
+    return (before == '/' || before == '-') && is_digit(after);
+}
+
 bool may_break_between(char32_t before, char32_t after) {
+    if (joins_number(before, after)) return false;
     if (is_space(after) || must_follow(after) || must_precede(before)) return false;
     return is_space(before) || breaks_after(before) || is_ideograph(before) || is_ideograph(after);
 }

@@ -41,6 +41,8 @@ TEST_CASE("lines: a paragraph breaks where its readers expect") {
         {"spaces at the end take no room", "one   two", 30, {"one", "two"}},
         {"after a hyphen", "part-time", 60, {"part-", "time"}},
         {"after a slash", "and/or", 40, {"and/", "or"}},
+        {"not within a number", "of 2006/112", 80, {"of", "2006/112"}},
+        {"not within a reference", "no INV-0148", 90, {"no", "INV-0148"}},
         {"a long word breaks anywhere", "abcdefgh", 30, {"abc", "def", "gh"}},
         {"a word wider than the line after a short one", "a bcdefgh", 40, {"a", "bcde", "fgh"}},
         {"between ideographs", "日本語日本語", 40, {"日本語日", "本語"}},
