@@ -82,13 +82,13 @@ struct Order {
     bool is_right_to_left = false;
 };
 
-Order visual_order(const FontSet& fonts, std::string_view text, Weight weight) {
+// `level` is the direction of the paragraph that the text is a line of.
+Order visual_order(const FontSet& fonts, std::string_view text, Weight weight, SBLevel level) {
     Order order;
     if (text.empty()) return order;
     const SBCodepointSequence sequence{SBStringEncodingUTF8, text.data(), text.size()};
     SBAlgorithmRef algorithm = SBAlgorithmCreate(&sequence);
-    SBParagraphRef paragraph =
-        SBAlgorithmCreateParagraph(algorithm, 0, text.size(), SBLevelDefaultLTR);
+    SBParagraphRef paragraph = SBAlgorithmCreateParagraph(algorithm, 0, text.size(), level);
     SBLineRef line = SBParagraphCreateLine(paragraph, 0, SBParagraphGetLength(paragraph));
     order.is_right_to_left = (SBParagraphGetBaseLevel(paragraph) & 1U) != 0;
     const SBRun* runs = SBLineGetRunsPtr(line);
@@ -117,28 +117,30 @@ Buffer shape_stretch(const FontSet& fonts, std::string_view text, const Stretch&
     return buffer;
 }
 
-// What each cluster stands for: from its first byte to the next cluster's.
-std::string cluster_text(std::string_view text, const Stretch& stretch,
-                         std::span<const hb_glyph_info_t> infos, std::size_t index) {
-    const std::uint32_t cluster = infos[index].cluster;
-    std::size_t end = stretch.last;
-    for (const hb_glyph_info_t& other : infos) {
-        if (other.cluster > cluster && other.cluster < end) end = other.cluster;
-    }
-    return std::string(text.substr(cluster, end - cluster));
-}
+// The glyphs from `first` on that stand for one text, and the text: from the cluster's first byte
+// to the next cluster's, which lies to the left where the text runs to the left.
+struct Cluster {
+    std::size_t last = 0; // One past its last glyph.
+    std::string_view text;
+    std::size_t bearer = 0; // The first of its widest glyphs: where a viewer takes the text to be.
+};
 
-// The first of the widest glyphs of a cluster: a viewer takes the letter to be where it stands.
-bool bears_text(std::span<const hb_glyph_info_t> infos, const hb_glyph_position_t* positions,
-                std::size_t index) {
-    for (std::size_t other = 0; other < infos.size(); ++other) {
-        if (infos[other].cluster != infos[index].cluster || other == index) continue;
-        const bool is_wider = positions[other].x_advance > positions[index].x_advance;
-        const bool is_first =
-            other < index && positions[other].x_advance == positions[index].x_advance;
-        if (is_wider || is_first) return false;
+Cluster cluster_at(std::string_view text, const Stretch& stretch,
+                   std::span<const hb_glyph_info_t> infos, const hb_glyph_position_t* positions,
+                   std::size_t first) {
+    const std::uint32_t begin = infos[first].cluster;
+    Cluster cluster{.last = first, .text = {}, .bearer = first};
+    while (cluster.last < infos.size() && infos[cluster.last].cluster == begin) {
+        if (positions[cluster.last].x_advance > positions[cluster.bearer].x_advance) {
+            cluster.bearer = cluster.last;
+        }
+        ++cluster.last;
     }
-    return true;
+    std::size_t end = stretch.last;
+    if (stretch.is_right_to_left && first > 0) end = infos[first - 1].cluster;
+    if (!stretch.is_right_to_left && cluster.last < infos.size()) end = infos[cluster.last].cluster;
+    cluster.text = text.substr(begin, end - begin);
+    return cluster;
 }
 
 // Appends the run at pen position `pen` (font units of `face`, moved behind it).
@@ -156,16 +158,17 @@ GlyphRun place(const FontSet& fonts, std::string_view text, const Stretch& stret
                  .ink = style.ink,
                  .is_right_to_left = stretch.is_right_to_left,
                  .glyphs = {}};
-    for (unsigned index = 0; index < count; ++index) {
+    Cluster cluster;
+    for (std::size_t index = 0; index < count; ++index) {
+        const bool joins = index < cluster.last;
+        if (!joins) cluster = cluster_at(text, stretch, infos, positions, index);
         const hb_glyph_position_t& position = positions[index];
-        const bool joins = index > 0 && infos[index - 1].cluster == infos[index].cluster;
+        const bool bears_text = index == cluster.bearer;
         run.glyphs.push_back({.id = static_cast<std::uint16_t>(infos[index].codepoint),
                               .x = from + to_length(advance + position.x_offset, style.size, units),
                               .y = -to_length(position.y_offset, style.size, units),
                               .joins = joins,
-                              .text = bears_text(infos, positions, index)
-                                          ? cluster_text(text, stretch, infos, index)
-                                          : std::string()});
+                              .text = std::string(bears_text ? cluster.text : "")});
         advance += position.x_advance;
     }
     return run;
@@ -174,7 +177,8 @@ GlyphRun place(const FontSet& fonts, std::string_view text, const Stretch& stret
 // Advance of each cluster of the line, by the byte it starts at; in thousandths of a point.
 std::vector<Length> advances(const FontSet& fonts, std::string_view text, const TextStyle& style) {
     std::vector<Length> widths(text.size(), 0);
-    for (const Stretch& stretch : visual_order(fonts, text, style.weight).stretches) {
+    for (const Stretch& stretch :
+         visual_order(fonts, text, style.weight, SBLevelDefaultLTR).stretches) {
         const Buffer buffer = shape_stretch(fonts, text, stretch, style.digits);
         const std::int32_t units = fonts.metrics(stretch.face).units_per_em;
         unsigned count = 0;
@@ -188,25 +192,8 @@ std::vector<Length> advances(const FontSet& fonts, std::string_view text, const 
     return widths;
 }
 
-void shape_paragraph(const FontSet& fonts, std::string_view text, const TextStyle& style,
-                     Length width, std::vector<ShapedLine>& out) {
-    ShapedLine whole = shape_line(fonts, text, style);
-    if (whole.width <= width) {
-        out.push_back(std::move(whole));
-        return;
-    }
-    const std::vector<Length> widths = advances(fonts, text, style);
-    for (std::size_t at = 0; at < text.size();) {
-        const LineEnd end = line_end(text, widths, at, width);
-        out.push_back(shape_line(fonts, text.substr(at, end.visible - at), style));
-        at = end.next;
-    }
-}
-
-} // namespace
-
-ShapedLine shape_line(const FontSet& fonts, std::string_view text, const TextStyle& style) {
-    const Order order = visual_order(fonts, text, style.weight);
+ShapedLine shape_in_order(const FontSet& fonts, std::string_view text, const TextStyle& style,
+                          const Order& order) {
     ShapedLine line;
     line.is_right_to_left = order.is_right_to_left;
     for (const Stretch& stretch : order.stretches) {
@@ -215,6 +202,31 @@ ShapedLine shape_line(const FontSet& fonts, std::string_view text, const TextSty
         line.width += to_length(advance, style.size, fonts.metrics(stretch.face).units_per_em);
     }
     return line;
+}
+
+void shape_paragraph(const FontSet& fonts, std::string_view text, const TextStyle& style,
+                     Length width, std::vector<ShapedLine>& out) {
+    ShapedLine whole = shape_line(fonts, text, style);
+    if (whole.width <= width) {
+        out.push_back(std::move(whole));
+        return;
+    }
+    const SBLevel level = whole.is_right_to_left ? 1 : 0;
+    const std::vector<Length> widths = advances(fonts, text, style);
+    for (std::size_t at = 0; at < text.size();) {
+        const LineEnd end = line_end(text, widths, at, width);
+        const std::string_view line = text.substr(at, end.visible - at);
+        out.push_back(
+            shape_in_order(fonts, line, style, visual_order(fonts, line, style.weight, level)));
+        at = end.next;
+    }
+}
+
+} // namespace
+
+ShapedLine shape_line(const FontSet& fonts, std::string_view text, const TextStyle& style) {
+    return shape_in_order(fonts, text, style,
+                          visual_order(fonts, text, style.weight, SBLevelDefaultLTR));
 }
 
 std::vector<ShapedLine> shape_paragraphs(const FontSet& fonts, std::string_view text,

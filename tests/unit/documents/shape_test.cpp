@@ -92,3 +92,17 @@ TEST_CASE("fonts: what a text needs is asked for, what nobody has is reported") 
     CHECK(fonts.missing("a\u1208b\u1208") == std::vector<char32_t>{0x1208});
     CHECK_FALSE(documents::FontSet().add(documents::Face::document_400, {std::byte{1}}));
 }
+
+TEST_CASE("shape: a line of a Hebrew paragraph that begins with Latin letters ends at their left") {
+    const auto fonts = samples::all_fonts();
+    const auto lines = documents::shape_paragraphs(fonts, "טיפול משפחתי ABC של תשעים דקות", {},
+                                                   documents::points(75));
+    const auto begins_latin = std::ranges::find_if(lines, [](const auto& line) {
+        return std::ranges::any_of(line.runs.back().glyphs,
+                                   [](const auto& glyph) { return glyph.text == "A"; });
+    });
+    REQUIRE(begins_latin != lines.end());
+    CHECK(begins_latin != lines.begin());
+    CHECK(begins_latin->is_right_to_left);
+    CHECK(begins_latin->runs.size() > 1);
+}
