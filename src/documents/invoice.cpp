@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "documents/image.h"
 #include "documents/invoice_table.h"
-#include "documents/qr_code.h"
+#include "documents/payment_box.h"
 #include "documents/style.h"
 
 #include <algorithm>
@@ -13,10 +13,10 @@ namespace documents {
 namespace {
 
 constexpr Length logo_side = points(33);
-constexpr Length footer_height = points(21); // Rule, gap and one small line.
-constexpr Length box_height = points(130);
-constexpr Length box_padding = points(18);
-constexpr Length code_side = points(111);
+constexpr Length footer_gap = points(9); // From the rule to the words below it.
+constexpr Length title_width = points(150);
+constexpr Length parties_top = margin_top + points(70, 500);
+constexpr Length label_gap = points(9); // At least, between a label and its value.
 constexpr Length dates_width = points(126);
 constexpr Length sums_width = points(198);
 constexpr Length taxes_width = points(234);
@@ -36,10 +36,10 @@ class Invoice {
 
     base::Result<Pages> draw() {
         composer_.element(Tag::document, artifact);
+        footer_height_ = footer_gap + footer_words_height();
         start_page();
-        TRY_VOID(sender());
+        y_ = std::max(parties_top, TRY(sender()) + points(18));
         title();
-        y_ = margin_top + points(72);
         parties();
         memo();
         y_ = invoice_table(
@@ -57,7 +57,7 @@ class Invoice {
     [[nodiscard]] Length right() const { return width_ - margin_x; }
     [[nodiscard]] Length inner_width() const { return width_ - 2 * margin_x; }
     [[nodiscard]] Length floor() const {
-        return height_ - margin_bottom - footer_height - points(12);
+        return height_ - margin_bottom - footer_height_ - points(12);
     }
 
     void start_page() {
@@ -75,13 +75,16 @@ class Invoice {
     // Pages after the first say whose and which document they belong to.
     Length continue_page() {
         start_page();
-        composer_.line({.left = margin_x, .top = margin_top}, document_.sender_name,
-                       plain(small_type, muted_ink), small_type.leading, artifact);
-        composer_.line(
-            {.left = margin_x, .top = margin_top, .width = inner_width(), .align = Align::right},
-            document_.kind + " " + document_.number, plain(small_type, muted_ink),
-            small_type.leading, artifact);
-        return margin_top + points(30);
+        const TextStyle style = plain(small_type, muted_ink);
+        const std::string which = document_.kind + " " + document_.number;
+        Slot slot{.left = margin_x, .top = margin_top, .width = inner_width()};
+        slot.align = Align::right;
+        composer_.line(slot, which, style, small_type.leading, artifact);
+        slot.align = Align::left;
+        slot.width -= composer_.width_of(which, style) + points(24);
+        return margin_top + points(18) +
+               composer_.paragraph(slot, document_.sender_name, style, small_type.leading,
+                                   artifact);
     }
 
     // Makes sure that `height` fits above the foot of the page.
@@ -89,7 +92,20 @@ class Invoice {
         if (y_ + height > floor()) y_ = continue_page();
     }
 
-    base::Result<void> sender() {
+    // Text of any length, line by line over as many pages as it takes.
+    void flow(std::string_view text, const TextStyle& style, Length leading) {
+        const ElementIndex element = composer_.element(Tag::paragraph, 0);
+        for (const ShapedLine& line :
+             shape_paragraphs(composer_.fonts(), text, style, inner_width())) {
+            need(leading);
+            composer_.line({.left = margin_x, .top = y_, .width = inner_width()}, line, style,
+                           leading, element);
+            y_ += leading;
+        }
+    }
+
+    // Returns where it ends.
+    base::Result<Length> sender() {
         Length left = margin_x;
         if (document_.logo) {
             const ImageSize size = TRY(image_size(*document_.logo));
@@ -102,15 +118,15 @@ class Invoice {
                             .element = composer_.element(Tag::figure, 0, document_.sender_name)});
             left += box.width + points(10, 500);
         }
-        const Length width = right() - points(150) - left;
+        const Length width = right() - title_width - left;
         const ElementIndex element = composer_.element(Tag::paragraph, 0);
         const Length name = composer_.paragraph({.left = left, .top = margin_top, .width = width},
                                                 document_.sender_name, bold(strong_type),
                                                 strong_type.leading, element);
-        composer_.paragraph({.left = left, .top = margin_top + name, .width = width},
-                            document_.sender_lines, plain(base_type, muted_ink), base_type.leading,
-                            element);
-        return {};
+        return margin_top + name +
+               composer_.paragraph({.left = left, .top = margin_top + name, .width = width},
+                                   document_.sender_lines, plain(base_type, muted_ink),
+                                   base_type.leading, element);
     }
 
     void title() {
@@ -151,36 +167,55 @@ class Invoice {
                 bottom, block(document_.practitioner, middle, dates_left - middle - points(12)));
         }
         bottom = std::max(bottom, facts(document_.dates, dates_left, dates_width, y_,
-                                        base_type.leading, Tag::row_head));
+                                        base_type.leading, muted_ink));
         y_ = bottom + points(24);
     }
 
-    // Label left, value right; returns where they end.
+    // Label left, value right; a label that would run into its value takes more lines, a value as
+    // wide as the column a line of its own. Returns where they end.
     Length facts(const std::vector<Fact>& list, Length left, Length width, Length top,
-                 Length leading, Tag head) {
+                 Length leading, Ink label_ink) {
         if (list.empty()) return top;
         const ElementIndex table = composer_.element(Tag::table, 0);
         for (const Fact& fact : list) {
             const ElementIndex row = composer_.element(Tag::row, table);
-            const TextStyle label =
-                fact.is_strong ? bold(base_type)
-                               : plain(base_type, head == Tag::row_head ? muted_ink : text_ink);
-            const TextStyle value = fact.is_strong ? bold(base_type) : plain(base_type);
-            composer_.line({.left = left, .top = top, .width = width}, fact.label, label, leading,
-                           composer_.element(Tag::row_head, row));
-            composer_.line({.left = left, .top = top, .width = width, .align = Align::right},
-                           fact.value, figures(value), leading, composer_.element(Tag::cell, row));
-            top += leading;
+            const TextStyle label = fact.is_strong ? bold(base_type) : plain(base_type, label_ink);
+            const TextStyle value = figures(fact.is_strong ? bold(base_type) : plain(base_type));
+            top = pair({.left = left, .top = top, .width = width},
+                       {fact.label, label, leading, composer_.element(Tag::row_head, row)},
+                       {fact.value, value, leading, composer_.element(Tag::cell, row)});
         }
         return top;
     }
 
+    struct Words {
+        std::string_view text;
+        TextStyle style;
+        Length leading;
+        ElementIndex element;
+    };
+
+    // Returns where the lower of the two ends.
+    Length pair(Slot slot, const Words& label, const Words& value) {
+        const Length value_width = composer_.width_of(value.text, value.style);
+        const Length room = slot.width - value_width - label_gap;
+        const bool is_side_by_side =
+            composer_.width_of(label.text, label.style) <= room || room >= slot.width / 3;
+        Slot beside = slot;
+        if (is_side_by_side) beside.width = room;
+        const Length label_height =
+            composer_.paragraph(beside, label.text, label.style, label.leading, label.element);
+        slot.align = Align::right;
+        if (!is_side_by_side) slot.top += label_height;
+        composer_.line(slot, value.text, value.style, value.leading, value.element);
+        return is_side_by_side ? slot.top + std::max(label_height, value.leading)
+                               : slot.top + value.leading;
+    }
+
     void memo() {
         if (document_.memo.empty()) return;
-        y_ += composer_.paragraph({.left = margin_x, .top = y_, .width = inner_width()},
-                                  document_.memo, plain(base_type), base_type.leading,
-                                  composer_.element(Tag::paragraph, 0)) +
-              points(12);
+        flow(document_.memo, plain(base_type), base_type.leading);
+        y_ += points(12);
     }
 
     void sums_and_taxes() {
@@ -191,25 +226,32 @@ class Invoice {
         need(points(12) + std::max(sums_height, (tax_rows + 2) * points(16, 500)));
         y_ += points(15);
         const Length top = y_;
-        const Length taxes_end = taxes(top);
+        const Length taxes_end = taxes(top - points(1, 250));
         const Length left = right() - sums_width;
-        Length y = facts(document_.sums, left, sums_width, top, points(18), Tag::cell);
+        Length y = facts(document_.sums, left, sums_width, top, points(18), text_ink);
         y += points(6);
         composer_.fill({left, y, sums_width, rule}, text_ink);
         y += points(7, 500);
         y = total(left, y);
-        y = facts(document_.after_total, left, sums_width, y, points(18), Tag::cell);
+        y = facts(document_.after_total, left, sums_width, y, points(18), text_ink);
         y_ = std::max(y, taxes_end);
     }
 
     Length total(Length left, Length top) {
         const ElementIndex element = composer_.element(Tag::paragraph, 0);
-        composer_.line({.left = left, .top = top + points(2, 250), .width = sums_width},
-                       document_.total.label, bold(base_type), total_type.leading, element);
-        composer_.line({.left = left, .top = top, .width = sums_width, .align = Align::right},
-                       document_.total.value, figures(bold(total_type)), total_type.leading,
-                       element);
-        return top + total_type.leading + points(6);
+        const TextStyle label = bold(base_type);
+        const TextStyle value = figures(bold(total_type));
+        Slot slot{.left = left, .top = top, .width = sums_width};
+        const Length widths = composer_.width_of(document_.total.label, label) + label_gap +
+                              composer_.width_of(document_.total.value, value);
+        const bool is_one_line = widths <= sums_width;
+        if (is_one_line) slot.top += points(2, 250); // On the baseline of the larger figure.
+        composer_.line(slot, document_.total.label, label,
+                       is_one_line ? total_type.leading : base_type.leading, element);
+        slot.top = is_one_line ? top : top + base_type.leading;
+        slot.align = Align::right;
+        composer_.line(slot, document_.total.value, value, total_type.leading, element);
+        return slot.top + total_type.leading + points(6);
     }
 
     Length taxes(Length top) {
@@ -217,19 +259,27 @@ class Invoice {
         if (taxes.rows.empty()) return top;
         const ElementIndex table = composer_.element(Tag::table, 0);
         const Length leading = points(16, 500);
+        Length base_width = composer_.width_of(taxes.base, plain(small_type));
+        for (const TaxRow& texts : taxes.rows) {
+            base_width =
+                std::max(base_width, composer_.width_of(texts.base, figures(bold(small_type))));
+        }
         const auto row = [&](const TaxRow& texts, const TextStyle& style, Tag tag) {
             const ElementIndex element = composer_.element(Tag::row, table);
-            const Slot slot{.left = margin_x, .top = top, .width = taxes_width};
-            composer_.line(slot, texts.name, style, leading, composer_.element(tag, element));
-            composer_.line({.left = margin_x,
-                            .top = top,
-                            .width = taxes_width - points(54),
-                            .align = Align::right},
-                           texts.base, figures(style), leading, composer_.element(tag, element));
-            composer_.line(
-                {.left = margin_x, .top = top, .width = taxes_width, .align = Align::right},
-                texts.tax, figures(style), leading, composer_.element(tag, element));
-            top += leading;
+            const Length names = taxes_width - points(66) - base_width;
+            const Length height = composer_.paragraph(
+                {.left = margin_x, .top = top + (leading - small_type.leading) / 2, .width = names},
+                texts.name, style, small_type.leading, composer_.element(tag, element));
+            Slot slot{.left = margin_x,
+                      .top = top,
+                      .width = taxes_width - points(54),
+                      .align = Align::right};
+            composer_.line(slot, texts.base, figures(style), leading,
+                           composer_.element(tag, element));
+            slot.width = taxes_width;
+            composer_.line(slot, texts.tax, figures(style), leading,
+                           composer_.element(tag, element));
+            top += height + leading - small_type.leading;
         };
         const auto line = [&] {
             composer_.fill({margin_x, top, taxes_width, rule}, hairline_ink);
@@ -246,104 +296,33 @@ class Invoice {
         return top;
     }
 
-    // Payment box and notes stand at the foot of the last page.
+    // Payment box and notes stand at the foot of the page where the sums end; if there is no room
+    // for both, below the sums and over as many pages as the notes take.
     base::Result<void> foot_of_last_page() {
-        const Length notes_height =
-            document_.notes.empty()
-                ? 0
-                : composer_.paragraph_height(document_.notes, plain(small_type), small_type.leading,
-                                             inner_width()) +
-                      points(12);
-        const Length box = document_.payment ? box_height + points(18) : 0;
-        if (notes_height + box == 0) return {};
-        need(points(18) + box + notes_height);
-        Length top = floor() + points(12) - points(9) - notes_height - box + points(6);
-        if (document_.payment) {
-            TRY_VOID(payment(*document_.payment, top));
-            top += box_height + points(15);
-        }
-        composer_.paragraph({.left = margin_x, .top = top, .width = inner_width()}, document_.notes,
-                            plain(small_type, muted_ink), small_type.leading,
-                            composer_.element(Tag::paragraph, 0));
-        return {};
-    }
-
-    base::Result<void> payment(const PaymentBox& box, Length top) {
-        const Box frame{margin_x, top, inner_width(), box_height};
-        composer_.outline(
-            {.box = frame, .ink = hairline_ink, .width = rule, .radius = points(9), .dash = 0});
-        Length left = margin_x + box_padding;
-        if (!box.code.empty()) {
-            const Box square{margin_x + points(12), top + (box_height - code_side) / 2, code_side,
-                             code_side};
-            composer_.item({.shape = TRY(qr_code(box.code, square)),
-                            .element = composer_.element(Tag::figure, 0, box.code_means)});
-            left = margin_x + points(136);
-        } else if (!box.code_pending.empty()) {
-            pending_code(box.code_pending, top);
-            left = margin_x + points(136);
-        }
-        payment_facts(box, left, top + box_padding - points(1, 500));
-        payment_figures(box, top + box_padding - points(4, 500));
-        return {};
-    }
-
-    void pending_code(std::string_view words, Length top) {
-        const Length side = points(93);
-        const Box square{margin_x + points(21), top + (box_height - side) / 2, side, side};
-        composer_.outline({.box = square,
-                           .ink = hairline_ink,
-                           .width = rule,
-                           .radius = points(4, 500),
-                           .dash = points(3)});
         const TextStyle style = plain(small_type, muted_ink);
-        const Length inner = side - points(18);
-        const Length height = composer_.paragraph_height(words, style, small_type.leading, inner);
-        composer_.paragraph({.left = square.x + points(9),
-                             .top = square.y + (side - height) / 2,
-                             .width = inner,
-                             .align = Align::centre},
-                            words, style, small_type.leading, composer_.element(Tag::paragraph, 0));
-    }
-
-    void payment_facts(const PaymentBox& box, Length left, Length top) {
-        composer_.line({.left = left, .top = top}, box.heading, bold(strong_type),
-                       strong_type.leading, composer_.element(Tag::subheading, 0));
-        top += strong_type.leading + points(5);
-        if (box.facts.empty()) return;
-        Length label_width = points(45);
-        for (const Fact& fact : box.facts) {
-            label_width = std::max(label_width, composer_.width_of(fact.label, plain(base_type)));
+        const Length notes = document_.notes.empty()
+                                 ? 0
+                                 : composer_.paragraph_height(document_.notes, style,
+                                                              small_type.leading, inner_width());
+        const Length box = document_.payment
+                               ? payment_box_height(composer_, *document_.payment, inner_width())
+                               : 0;
+        const Length between = notes > 0 && box > 0 ? points(15) : 0;
+        const Length whole = box + between + notes;
+        if (whole == 0) return {};
+        const Length bottom = floor() - rule;
+        if (y_ + points(12) + whole <= bottom) {
+            y_ = bottom - whole;
+        } else {
+            y_ += points(12);
+            need(box > 0 ? box : small_type.leading);
         }
-        const Length value_left = left + label_width + points(12);
-        const Length value_width = right() - points(110) - value_left;
-        const ElementIndex table = composer_.element(Tag::table, 0);
-        for (const Fact& fact : box.facts) {
-            const ElementIndex row = composer_.element(Tag::row, table);
-            composer_.line({.left = left, .top = top}, fact.label, plain(base_type, muted_ink),
-                           points(15), composer_.element(Tag::row_head, row));
-            top +=
-                composer_.paragraph({.left = value_left, .top = top, .width = value_width},
-                                    fact.value, fact.is_strong ? bold(base_type) : plain(base_type),
-                                    points(15), composer_.element(Tag::cell, row));
+        if (document_.payment) {
+            TRY_VOID(draw_payment_box(composer_, *document_.payment, margin_x, y_, inner_width()));
+            y_ += box + between;
         }
-    }
-
-    void payment_figures(const PaymentBox& box, Length top) {
-        for (std::size_t index = 0; index < box.figures.size(); ++index) {
-            const Fact& fact = box.figures[index];
-            const TypeSize type = index == 0 ? strong_type : base_type;
-            const ElementIndex element = composer_.element(Tag::paragraph, 0);
-            Slot slot{.left = margin_x,
-                      .top = top,
-                      .width = inner_width() - box_padding,
-                      .align = Align::right};
-            composer_.line(slot, fact.label, plain(base_type, muted_ink), base_type.leading,
-                           element);
-            slot.top += base_type.leading;
-            composer_.line(slot, fact.value, figures(bold(type)), type.leading, element);
-            top += base_type.leading + type.leading + points(6);
-        }
+        if (notes > 0) flow(document_.notes, style, small_type.leading);
+        return {};
     }
 
     [[nodiscard]] std::string page_label(std::size_t page) const {
@@ -359,20 +338,34 @@ class Invoice {
         return label;
     }
 
+    // Contact and page number: at the right of the foot.
+    [[nodiscard]] std::string foot_end(std::size_t page) const {
+        return document_.contact + (document_.contact.empty() ? "" : "    ") + page_label(page);
+    }
+
+    // The legal line takes as many lines as it needs beside the page number.
+    [[nodiscard]] Length legal_width() const {
+        return inner_width() - composer_.width_of(foot_end(99), figures(plain(small_type))) -
+               points(24);
+    }
+    [[nodiscard]] Length footer_words_height() const {
+        return composer_.paragraph_height(document_.legal, plain(small_type), small_type.leading,
+                                          legal_width());
+    }
+
     void footers() {
+        const Length top = height_ - margin_bottom - footer_height_;
+        const TextStyle style = plain(small_type, muted_ink);
         for (std::size_t page = 0; page < pages_.pages.size(); ++page) {
             composer_.turn_to(page);
-            Length y = height_ - margin_bottom - footer_height;
-            composer_.fill({margin_x, y, inner_width(), rule}, hairline_ink);
-            y = height_ - margin_bottom - small_type.leading;
-            const TextStyle style = plain(small_type, muted_ink);
-            composer_.line({.left = margin_x, .top = y}, document_.legal, style, small_type.leading,
-                           artifact);
-            const std::string end =
-                document_.contact + (document_.contact.empty() ? "" : "    ") + page_label(page);
-            composer_.line(
-                {.left = margin_x, .top = y, .width = inner_width(), .align = Align::right}, end,
-                figures(style), small_type.leading, artifact);
+            composer_.fill({margin_x, top, inner_width(), rule}, hairline_ink);
+            composer_.paragraph({.left = margin_x, .top = top + footer_gap, .width = legal_width()},
+                                document_.legal, style, small_type.leading, artifact);
+            composer_.line({.left = margin_x,
+                            .top = top + footer_gap,
+                            .width = inner_width(),
+                            .align = Align::right},
+                           foot_end(page), style, small_type.leading, artifact);
         }
     }
 
@@ -382,6 +375,7 @@ class Invoice {
     Length width_ = 0;
     Length height_ = 0;
     Length y_ = 0;
+    Length footer_height_ = 0;
 };
 
 } // namespace

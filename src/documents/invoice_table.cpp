@@ -9,9 +9,10 @@ namespace documents {
 
 namespace {
 
-constexpr Length row_padding = points(6, 375);
+constexpr Length row_padding = points(6, 375); // The letters stand higher than the middle.
+constexpr Length row_lift = 750;
 constexpr Length column_gap = points(15);
-constexpr Length head_height = points(23);
+constexpr Length head_height = points(20);
 
 // The columns right of the name, in order.
 constexpr std::size_t figure_count = 4;
@@ -33,6 +34,11 @@ class Table {
     }
 
     Length draw() {
+        if (!document_.rows.empty() &&
+            y_ + head_height + row_height(document_.rows.front()) + carry_height() >
+                frame_.bottom) {
+            y_ = frame_.next_page(); // A long memo has left no room for a first row.
+        }
         head(table_);
         for (const InvoiceRow& row : document_.rows) {
             const Length height = row_height(row);
@@ -63,7 +69,8 @@ class Table {
         if (!document_.columns.date.empty()) {
             date_width_ = composer_.width_of(document_.columns.date, plain(base_type));
             for (const InvoiceRow& row : document_.rows) {
-                date_width_ = std::max(date_width_, composer_.width_of(row.date, plain(base_type)));
+                date_width_ =
+                    std::max(date_width_, composer_.width_of(row.date, figures(plain(base_type))));
             }
             date_width_ = std::max(date_width_ + column_gap, points(57));
         }
@@ -83,8 +90,8 @@ class Table {
         Length text =
             composer_.paragraph_height(row.name, plain(base_type), base_type.leading, name_width());
         if (!row.detail.empty()) {
-            text += composer_.paragraph_height(row.detail, plain(small_type), small_type.leading,
-                                               name_width());
+            text += composer_.paragraph_height(row.detail, figures(plain(small_type)),
+                                               small_type.leading, name_width());
         }
         return text + 2 * row_padding;
     }
@@ -123,10 +130,11 @@ class Table {
 
     void draw_row(const InvoiceRow& row, Length height) {
         const ElementIndex element = composer_.element(Tag::row, table_);
-        Length top = y_ + row_padding;
+        Length top = y_ + row_padding - row_lift;
         if (date_width_ > 0) {
-            composer_.line({.left = frame_.left, .top = top}, row.date, plain(base_type, muted_ink),
-                           base_type.leading, composer_.element(Tag::cell, element));
+            composer_.line({.left = frame_.left, .top = top}, row.date,
+                           figures(plain(base_type, muted_ink)), base_type.leading,
+                           composer_.element(Tag::cell, element));
         }
         const ElementIndex name = composer_.element(Tag::cell, element);
         cells(figures_of(row), top, plain(base_type), Tag::cell, element);
@@ -134,7 +142,8 @@ class Table {
         top += composer_.paragraph(slot, row.name, plain(base_type), base_type.leading, name);
         if (!row.detail.empty()) {
             composer_.paragraph({.left = name_left(), .top = top, .width = name_width()},
-                                row.detail, plain(small_type, muted_ink), small_type.leading, name);
+                                row.detail, figures(plain(small_type, muted_ink)),
+                                small_type.leading, name);
         }
         y_ += height;
         hairline();
@@ -147,7 +156,7 @@ class Table {
 
     // A row that only the eye needs: the sum that goes from page to page.
     void carry(std::string_view label) {
-        const Length top = y_ + row_padding;
+        const Length top = y_ + row_padding - row_lift;
         composer_.line({.left = name_left(), .top = top}, label, plain(base_type, muted_ink),
                        base_type.leading, artifact);
         composer_.line({.left = name_left(),
