@@ -258,7 +258,7 @@ void FileDisk::scan() {
             break;
         }
         if (header.size > file_size - content) break;
-        base::Bytes changes(header.size);
+        base::Bytes changes(static_cast<std::size_t>(header.size));
         const bool whole =
             read_at(file_, content, changes) && frame_header(changes).checksum == header.checksum;
         if (!whole && content + header.size == file_size) break;
@@ -288,7 +288,7 @@ void FileDisk::apply(std::uint64_t offset, base::ByteView changes) {
             Place& place = places_[{area, change.first_key}];
             live_bytes_ += change.size - place.size;
             place = {.offset = offset + at, .size = change.size};
-            at += padded(change.size);
+            at += padded(static_cast<std::size_t>(change.size));
         } else if (change.kind == ChangeHeader::Kind::erase) {
             const auto first = places_.lower_bound({area, change.first_key});
             const auto last = places_.upper_bound({area, change.last_key});
@@ -305,7 +305,7 @@ void FileDisk::deliver(std::uint64_t log_after) {
     const auto first =
         log_after == 0 ? places_.begin() : places_.upper_bound({DiskArea::log, log_after});
     for (auto found = first; found != places_.end(); ++found) {
-        bytes.resize(found->second.size);
+        bytes.resize(static_cast<std::size_t>(found->second.size));
         if (!read_at(file_, found->second.offset, bytes))
             return listener_->disk_failed(0, DiskFailure::lost);
         listener_->disk_item(found->first.first, bytes);
@@ -366,8 +366,9 @@ bool FileDisk::write_compacted(int target, std::map<Key, Place>& places, std::ui
                                             .last_key = key.second,
                                             .size = place.size}));
         const std::size_t content = frame.size();
-        frame.resize(content + padded(place.size));
-        if (!read_at(file_, place.offset, std::span(frame).subspan(content, place.size)))
+        frame.resize(content + padded(static_cast<std::size_t>(place.size)));
+        if (!read_at(file_, place.offset,
+                     std::span(frame).subspan(content, static_cast<std::size_t>(place.size))))
             return false;
         const FrameHeader header = frame_header(base::ByteView(frame).subspan(sizeof(FrameHeader)));
         std::memcpy(frame.data(), &header, sizeof header);
