@@ -26,8 +26,8 @@ const firstScreenMax = 900_000; // Bytes, brotli.
 // Needed for the first screen; the rest follows when asked for.
 const isFirst = (name) => /^folio\.(js|wasm)$|^fonts\/(inter|lucide)/.test(name);
 // Megabytes of other scripts: the service worker keeps them after a version is installed.
-const isLater = (name) => /^fonts\/noto-/.test(name);
-const pageFiles = ['folio.js', 'folio.wasm'];
+const isLater = (name) => /^fonts\/noto-|^sample/.test(name);
+const pageFiles = ['folio.js', 'folio.wasm', 'key_worker.js'];
 
 const source = (name) => fs.readFileSync(path.join(root, name));
 const sha256 = (bytes, form) => createHash('sha256').update(bytes).digest(form);
@@ -47,11 +47,12 @@ function programFiles() {
   const names = [...pageFiles, ...(fs.existsSync(fonts) ?
     fs.readdirSync(fonts).filter((name) => /\.(ttf|otf)$/.test(name)).sort()
       .map((name) => `fonts/${name}`) : [])];
-  return Object.fromEntries(names.map((name) => {
+  const program = Object.fromEntries(names.map((name) => {
     const file = path.join(built, name);
     if (!fs.existsSync(file)) throw new Error(`${file} is missing: run scripts/build web`);
     return [name, fs.readFileSync(file)];
   }));
+  return { ...program, 'sample.jsonl': source('assets/sample/harbour_street.jsonl') };
 }
 
 // The designer's tokens that the style sheet uses, as custom properties of the three themes.

@@ -4,6 +4,7 @@ addToLibrary({
   $folioSystem: {
     context: 0, // The WebSite.
     worker: null,
+    turn: 0, // Counts the keys asked for: an earlier one that comes late is dropped.
     state: 0, // As platform::KeyDerivation::State: idle, working, done, failed.
     key: null,
     persistence: 0, // As platform::Site::Persistence.
@@ -29,6 +30,10 @@ addToLibrary({
         // One trace less; the cookie and the cache are left.
       }
     },
+    // From the files of the page, which the single file has too; the storage page has its own.
+    workerAddress: async () => Module['page']?.file ? URL.createObjectURL(
+      new Blob([await Module['page'].file('key_worker.js')], { type: 'text/javascript' })) :
+      'key_worker.js',
     wake: () => { if (folioSystem.context) _folio_system_wake(folioSystem.context); },
     finish: (state, key) => {
       folioSystem.worker?.terminate();
@@ -56,12 +61,18 @@ addToLibrary({
   host_derive_key__deps: ['$folioSystem'],
   host_derive_key: (passphrase, size, salt) => {
     folioSystem.worker?.terminate();
+    folioSystem.worker = null;
     folioSystem.state = 1;
-    const worker = folioSystem.worker = new Worker(globalThis.folioKeyWorker ?? 'key_worker.js');
-    worker.onmessage = ({ data }) => folioSystem.finish(data ? 2 : 3, data);
-    worker.onerror = () => folioSystem.finish(3, null);
-    worker.postMessage({ passphrase: HEAPU8.slice(passphrase, passphrase + size),
-      salt: HEAPU8.slice(salt, salt + 16) });
+    const turn = ++folioSystem.turn;
+    const work = { passphrase: HEAPU8.slice(passphrase, passphrase + size),
+      salt: HEAPU8.slice(salt, salt + 16) };
+    folioSystem.workerAddress().then((address) => {
+      if (turn !== folioSystem.turn) return;
+      const worker = folioSystem.worker = new Worker(address);
+      worker.onmessage = ({ data }) => folioSystem.finish(data ? 2 : 3, data);
+      worker.onerror = () => folioSystem.finish(3, null);
+      worker.postMessage(work);
+    }, () => folioSystem.finish(3, null));
   },
 
   // int host_key_state()

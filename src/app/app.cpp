@@ -5,6 +5,7 @@
 #include "app/commands/context.h"
 #include "app/payment_facts.h"
 #include "app/queries/invoice_list.h"
+#include "app/queries/invoice_page.h"
 #include "app/restore.h"
 #include "app/rights.h"
 #include "store/book_row.h"
@@ -79,6 +80,12 @@ App::~App() = default;
 
 base::Result<void> App::step() {
     book_.poll();
+    auto done = bring_up_to_date();
+    problem_ = done ? std::nullopt : std::optional(done.error());
+    return done;
+}
+
+base::Result<void> App::bring_up_to_date() {
     if (book_.phase() != BookPhase::ready) {
         is_migrated_ = false;
         return {};
@@ -235,6 +242,14 @@ base::Result<std::optional<Attachment>> App::attachment(const base::Digest& hash
 
 base::Result<std::vector<SearchHit>> App::search(std::string_view text, std::size_t count_max) {
     return query_search(TRY(query_context()), text, count_max);
+}
+
+base::Result<InvoicePage> App::invoice_page(domain::InvoiceId id) {
+    return query_invoice_page(TRY(query_context()), id);
+}
+
+base::Result<InvoicePage> App::draft_page(const domain::Draft& edited) {
+    return query_draft_page(TRY(query_context()), ids_, edited);
 }
 
 base::Result<std::vector<AuditEntry>> App::audit_trail(std::optional<AuditKey> before,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/command.h"
+#include "app/invoice_document.h"
 #include "app/queries/clients.h"
 #include "app/queries/drafts.h"
 #include "app/queries/history.h"
@@ -53,6 +54,8 @@ class App {
     // Lets disk and timers speak. Brings a book that has just opened to the newest schema. An error
     // is why the open book cannot be used (too_new); it stays as it is.
     [[nodiscard]] base::Result<void> step();
+    // Why the open book cannot be used, as `step` last said.
+    [[nodiscard]] const std::optional<base::Error>& problem() const { return problem_; }
     // When `step` next has something to do, on the monotonic clock.
     [[nodiscard]] std::optional<std::int64_t> next_step_ms() const { return book_.next_poll_ms(); }
 
@@ -102,6 +105,9 @@ class App {
     [[nodiscard]] base::Result<std::optional<Attachment>> attachment(const base::Digest& hash);
     [[nodiscard]] base::Result<std::vector<SearchHit>> search(std::string_view text,
                                                               std::size_t count_max);
+    // What the page of an invoice shows: as it was frozen, or as the draft would be issued now.
+    [[nodiscard]] base::Result<InvoicePage> invoice_page(domain::InvoiceId id);
+    [[nodiscard]] base::Result<InvoicePage> draft_page(const domain::Draft& edited);
     // Newest first. `before` is the last entry of the page before.
     [[nodiscard]] base::Result<std::vector<AuditEntry>> audit_trail(std::optional<AuditKey> before,
                                                                     std::size_t count);
@@ -114,7 +120,9 @@ class App {
     store::Book book_;
     base::IdSource ids_;
     Session session_;
+    [[nodiscard]] base::Result<void> bring_up_to_date();
     bool is_migrated_ = false;
+    std::optional<base::Error> problem_;
     std::unique_ptr<InvoiceListCache> invoice_list_;
 };
 

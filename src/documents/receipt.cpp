@@ -186,4 +186,19 @@ base::Result<Pages> receipt_pages(const ReceiptDocument& document, const FontSet
     return Receipt(document, fonts).draw();
 }
 
+std::string all_text(const ReceiptDocument& document) {
+    std::string text = document.copy_mark + document.sender_name + document.sender_lines +
+                       document.outcome + document.notes + document.code_label + document.thanks +
+                       document.taxes.name + document.taxes.base + document.taxes.tax;
+    const auto add = [&text](const Fact& fact) { text += fact.label + fact.value; };
+    std::ranges::for_each(document.facts, add);
+    std::ranges::for_each(document.after_total, add);
+    add(document.total);
+    for (const ReceiptRow& row : document.rows)
+        text += row.name + row.detail + row.amount;
+    for (const TaxRow& row : document.taxes.rows)
+        text += row.name + row.base + row.tax;
+    return text;
+}
+
 } // namespace documents

@@ -45,4 +45,7 @@ struct ReceiptDocument {
 [[nodiscard]] base::Result<Pages> receipt_pages(const ReceiptDocument& document,
                                                 const FontSet& fonts);
 
+// All texts of the document as one, to ask FontSet what it needs and misses.
+[[nodiscard]] std::string all_text(const ReceiptDocument& document);
+
 } // namespace documents

@@ -58,6 +58,11 @@ decide_finalize(const FinalizeFacts& facts, const FinalizeInvoice& command, cons
 [[nodiscard]] std::vector<base::Error> finalize_reasons(const FinalizeFacts& facts,
                                                         const Context& context);
 
+// The invoice as finalizing would issue it now, still without a number: what a preview shows. The
+// parties are blank while there are none. Errors: those of the totals.
+[[nodiscard]] base::Result<IssuedInvoice> as_issued(const FinalizeFacts& facts,
+                                                    const Context& context);
+
 // What stands against taking an issued invoice back.
 enum class LeftProgram : std::uint8_t { never, sent_or_taken_out };
 

@@ -205,6 +205,16 @@ Result<Events> decide_finalize(const FinalizeFacts& facts, const FinalizeInvoice
     return events;
 }
 
+Result<IssuedInvoice> as_issued(const FinalizeFacts& facts, const Context& context) {
+    const base::Date issue_date = facts.draft.issue_date.value_or(context.today);
+    const TotalsInput input =
+        TRY(totals_input(facts.draft, facts.taxes, facts.settings, issue_date));
+    Totals totals = TRY(compute_totals(input));
+    std::optional<base::Date> due = facts.draft.due_date;
+    if (!due.has_value()) due = TRY(due_date(facts.draft.terms, issue_date));
+    return assemble(facts, input, std::move(totals), issue_date, due, context);
+}
+
 std::vector<base::Error> finalize_reasons(const FinalizeFacts& facts, const Context& context) {
     return prepare(facts, context).checks.errors();
 }

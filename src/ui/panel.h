@@ -8,8 +8,8 @@
 
 #include "ui/draw_frame.h"
 #include "ui/frame.h"
+#include "ui/notices.h"
 #include "ui/routes.h"
-#include "ui/widgets/message.h"
 
 #include <functional>
 #include <memory>
@@ -19,27 +19,38 @@
 
 namespace app {
 class App;
-}
+class Typesetter;
+} // namespace app
 
 namespace platform {
+class Assets;
 class Clipboard;
 class Files;
+class KeyDerivation;
 class Page;
 class Print;
+class Site;
 } // namespace platform
 
 namespace ui {
+
+class GlyphAtlas;
 
 // All that a screen may reach. It lives as long as the page.
 struct Desk {
     app::App& app;
     Routes& routes;
-    Toasts& toasts;
+    Notices& notices;
     FrameBuilder& images; // For logos.
+    GlyphAtlas& glyphs;   // Of documents.
+    app::Typesetter& typesetter;
+    platform::Assets& assets;
     platform::Page& page;
     platform::Files& files;
     platform::Clipboard& clipboard;
     platform::Print& print;
+    platform::Site& site;
+    platform::KeyDerivation& keys; // For a sealed copy; the book's own passphrase is the book's.
 };
 
 class Panel {

@@ -19,6 +19,8 @@ Picture::~Picture() {
     ImGui::DestroyContext(context_);
 }
 
+ImFontAtlas& Picture::atlas() { return *ImGui::GetIO().Fonts; }
+
 Painter& Picture::begin(const Environment& environment, const Theme& theme, float seconds) {
     ImGuiIO& io = ImGui::GetIO();
     const float ratio = environment.device_pixel_ratio;

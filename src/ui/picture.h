@@ -13,6 +13,7 @@
 #include <memory>
 #include <span>
 
+struct ImFontAtlas;
 struct ImGuiContext;
 
 namespace ui {
@@ -25,6 +26,7 @@ class Picture {
     Picture& operator=(const Picture&) = delete;
 
     [[nodiscard]] Fonts& fonts() { return *fonts_; }
+    [[nodiscard]] ImFontAtlas& atlas();
 
     // `seconds` since the last frame, more than 0.
     [[nodiscard]] Painter& begin(const Environment& environment, const Theme& theme, float seconds);

@@ -90,14 +90,19 @@ NavItem item_of(const PanelKind& kind) {
 } // namespace
 
 Shell::Shell(const Ports& ports)
-    : ports_(ports), desk_{.app = ports.app,
-                           .routes = ports.routes,
-                           .toasts = toasts_,
-                           .images = ports.images,
-                           .page = ports.page,
-                           .files = ports.files,
-                           .clipboard = ports.clipboard,
-                           .print = ports.print} {
+    : ports_(ports), notices_(ports.app), desk_{.app = ports.app,
+                                                .routes = ports.routes,
+                                                .notices = notices_,
+                                                .images = ports.images,
+                                                .glyphs = ports.glyphs,
+                                                .typesetter = ports.typesetter,
+                                                .assets = ports.assets,
+                                                .page = ports.page,
+                                                .files = ports.files,
+                                                .clipboard = ports.clipboard,
+                                                .print = ports.print,
+                                                .site = ports.site,
+                                                .keys = ports.keys} {
     for (const PanelKind& kind : panel_kinds()) {
         switch (kind.place) {
         case NavPlace::none: break;
@@ -131,7 +136,7 @@ void Shell::draw_gate(Frame& frame) {
     if (!gate_) gate_ = make_gate(desk_);
     const Group main(frame, {.id = frame.id("gate"), .role = Role::main, .rect = frame.window()});
     if (gate_) gate_->draw(frame, frame.environment().visible);
-    toasts_.draw(frame, frame.environment().visible);
+    notices_.draw(frame, frame.environment().visible);
 }
 
 void Shell::draw_open(Frame& frame) {
@@ -167,7 +172,7 @@ void Shell::draw_open(Frame& frame) {
     draw_more(frame);
     draw_shortcuts(frame);
     draw_palette(frame);
-    toasts_.draw(frame, answer.sheet);
+    notices_.draw(frame, answer.sheet);
 }
 
 void Shell::follow_address() {
@@ -216,14 +221,6 @@ std::vector<Banner> Shell::banners() {
                          .text = "This one follows it and changes nothing.",
                          .action = "Work here"});
         banner_actions_.emplace_back([&book] { book.take_over(); });
-    }
-    if (new_version_) {
-        shown.push_back({.kind = BannerKind::information,
-                         .icon = Icon::refresh_cw,
-                         .strong = "A new version is ready.",
-                         .text = "It starts with the next reload.",
-                         .action = "Reload"});
-        banner_actions_.push_back(ports_.reload);
     }
     return shown;
 }
@@ -325,7 +322,8 @@ void Shell::draw_more(Frame& frame) {
 
 void Shell::tell_page() {
     const Panel* const shown = panel_ ? panel_.get() : gate_.get();
-    const bool asks = shown != nullptr && shown->has_unsaved();
+    const bool is_saved = ports_.app.saved_revision() >= ports_.app.revision();
+    const bool asks = !is_saved || (shown != nullptr && shown->has_unsaved());
     if (std::exchange(asks_before_leaving_, asks) != asks)
         ports_.page.set_asks_before_leaving(asks);
     std::string title = shown != nullptr ? shown->title() : std::string();

@@ -24,20 +24,21 @@ class Shell final : public Screen {
         app::App& app;
         Routes& routes;
         FrameBuilder& images;
+        GlyphAtlas& glyphs;
+        app::Typesetter& typesetter;
+        platform::Assets& assets;
         platform::Page& page;
         platform::Files& files;
         platform::Clipboard& clipboard;
         platform::Print& print;
-        std::function<void()> reload; // Starts the new version.
+        platform::Site& site;
+        platform::KeyDerivation& keys;
     };
     explicit Shell(const Ports& ports);
     ~Shell() override;
 
     void draw(Frame& frame, Routes& routes) override;
     void flush() override;
-
-    // A new version of the program waits.
-    void set_new_version(bool is_there) { new_version_ = is_there; }
 
   private:
     void draw_gate(Frame& frame);
@@ -53,7 +54,7 @@ class Shell final : public Screen {
     void tell_page();
 
     Ports ports_;
-    Toasts toasts_;
+    Notices notices_;
     Desk desk_;
     Palette palette_;
     std::unique_ptr<Panel> panel_;
@@ -70,7 +71,6 @@ class Shell final : public Screen {
     std::vector<std::function<void()>> banner_actions_;
     std::string title_;
     bool asks_before_leaving_ = false;
-    bool new_version_ = false;
     bool shows_shortcuts_ = false;
     bool shows_more_ = false;
 };

@@ -282,6 +282,10 @@ EMSCRIPTEN_KEEPALIVE char* folio_scratch(Shim* shim, std::size_t size) {
 
 EMSCRIPTEN_KEEPALIVE void* folio_allocate(std::size_t size) { return std::malloc(size); }
 
+EMSCRIPTEN_KEEPALIVE void folio_free(void* bytes) { std::free(bytes); }
+
+EMSCRIPTEN_KEEPALIVE void folio_wake(Shim* shim) { shim->wake("script"); }
+
 // `bytes` come from folio_allocate and are freed here.
 EMSCRIPTEN_KEEPALIVE void folio_file(Shim* shim, unsigned request, char* name,
                                      std::size_t name_size, std::byte* bytes, std::size_t size) {

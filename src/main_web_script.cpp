@@ -1,0 +1,70 @@
+#include "main_web_script.h"
+
+#include "app/command_json.h"
+#include "app/query_json.h"
+
+#include <emscripten.h>
+
+extern "C" {
+// In web/script.library.js.
+void host_script_start(void* context);
+void host_script_saved(double revision);
+}
+
+namespace web {
+
+namespace {
+
+std::string text_of(const base::Result<store::Json>& json) {
+    return store::canonical_text(json ? *json : app::error_json(json.error()));
+}
+
+// A first command on an empty store makes the book; only setting up a practice can follow.
+base::Result<void> make_book(app::App& app) {
+    if (app.book().phase() != app::BookPhase::empty) return {};
+    TRY_VOID(app.book().create());
+    return app.step();
+}
+
+base::Result<store::Json> carry_out(app::App& app, std::string_view command) {
+    TRY_VOID(make_book(app));
+    return app::receipt_json(TRY(app.execute_json(command)));
+}
+
+} // namespace
+
+Script::Script(app::App& app) : app_(app) { host_script_start(this); }
+
+void Script::tell_saved() {
+    const std::uint64_t saved = app_.saved_revision();
+    if (saved == told_revision_) return;
+    told_revision_ = saved;
+    host_script_saved(static_cast<double>(saved));
+}
+
+const std::string& Script::execute(std::string_view command) {
+    answer_ = text_of(carry_out(app_, command));
+    return answer_;
+}
+
+const std::string& Script::query(std::string_view name, std::string_view parameters) {
+    answer_ = text_of(app::query_json(app_, name, parameters));
+    return answer_;
+}
+
+} // namespace web
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE const char* folio_script_execute(web::Script* script, const char* command,
+                                                      std::size_t size) {
+    return script->execute({command, size}).c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* folio_script_query(web::Script* script, const char* name,
+                                                    std::size_t name_size, const char* parameters,
+                                                    std::size_t size) {
+    return script->query({name, name_size}, {parameters, size}).c_str();
+}
+
+} // extern "C"
