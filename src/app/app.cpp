@@ -56,18 +56,6 @@ store::Book::Work work_of(const Command& command) {
     return edits ? store::Book::Work::draft : store::Book::Work::binding;
 }
 
-// The civil date at a moment in a zone.
-base::Date date_in(platform::TimeZones& zones, std::string_view zone, base::Instant now) {
-    constexpr std::int64_t ms_per_minute = 60'000;
-    constexpr std::int64_t ms_per_day = 86'400'000;
-    const std::int64_t local =
-        now.unix_ms + zones.utc_offset_minutes(zone, now.unix_ms) * ms_per_minute;
-    const std::int64_t day = local / ms_per_day - (local % ms_per_day < 0 ? 1 : 0);
-    const auto date = base::Date::from_days(day);
-    ASSERT(date.has_value()); // The clock port keeps to the years 1 to 9999.
-    return *date;
-}
-
 } // namespace
 
 App::App(const Ports& ports)
@@ -111,16 +99,19 @@ base::Instant App::now() const { return ports_.clock.now(); }
 
 base::Uuid App::new_id() { return ids_.next(now()); }
 
-base::Date App::today() {
-    if (!is_ready()) return date_in(ports_.time_zones, "UTC", now());
+base::Date App::today() { return local_time(now()).date; }
+
+LocalTime App::local_time(base::Instant instant) {
+    if (!is_ready()) return local_time_in(ports_.time_zones, "UTC", instant);
     const auto practice = load_practice(book_.database());
-    return date_in(ports_.time_zones, practice ? practice->billing.time_zone : "UTC", now());
+    return local_time_in(ports_.time_zones, practice ? practice->billing.time_zone : "UTC",
+                         instant);
 }
 
 base::Result<QueryContext> App::query_context() {
     if (!is_ready()) return base::fail(base::Code::not_set_up);
     auto practice = TRY(load_practice(book_.database()));
-    const base::Date day = date_in(ports_.time_zones, practice.billing.time_zone, now());
+    const base::Date day = local_time_in(ports_.time_zones, practice.billing.time_zone, now()).date;
     return QueryContext{.database = book_.database(),
                         .today = day,
                         .now = now(),
@@ -220,8 +211,13 @@ base::Result<domain::Draft> App::new_draft(std::optional<domain::PartyId> client
     return make_draft(TRY(query_context()), domain::InvoiceId{new_id()}, client);
 }
 
-base::Result<PaymentEntry> App::payment_entry(domain::PartyId payer) {
-    return query_payment_entry(TRY(query_context()), payer);
+base::Result<PaymentEntry> App::payment_entry(domain::PartyId payer,
+                                              std::optional<domain::Currency> currency) {
+    return query_payment_entry(TRY(query_context()), payer, currency);
+}
+
+base::Result<PaymentList> App::payments(const PaymentListQuery& query) {
+    return query_payments(TRY(query_context()), query);
 }
 
 base::Result<domain::AllocationPlan> App::payment_plan(const domain::RecordPayment& payment) {

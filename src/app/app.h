@@ -7,10 +7,12 @@
 
 #include "app/command.h"
 #include "app/invoice_document.h"
+#include "app/local_time.h"
 #include "app/queries/clients.h"
 #include "app/queries/drafts.h"
 #include "app/queries/history.h"
 #include "app/queries/invoices.h"
+#include "app/queries/payment_list.h"
 #include "app/queries/payments.h"
 #include "app/queries/search.h"
 #include "app/queries/settings.h"
@@ -67,6 +69,8 @@ class App {
     [[nodiscard]] const Session& session() const { return session_; }
     // Today in the practice's time zone; in UTC before there is a practice.
     [[nodiscard]] base::Date today();
+    // When something was recorded, in the same zone.
+    [[nodiscard]] LocalTime local_time(base::Instant instant);
     [[nodiscard]] base::Instant now() const;
     [[nodiscard]] base::Uuid new_id();
 
@@ -97,9 +101,12 @@ class App {
     [[nodiscard]] base::Result<DraftView> preview(const domain::Draft& edited);
     // A new draft for the editor: settings, terms and texts filled in, not yet saved.
     [[nodiscard]] base::Result<domain::Draft> new_draft(std::optional<domain::PartyId> client);
-    [[nodiscard]] base::Result<PaymentEntry> payment_entry(domain::PartyId payer);
+    // What paying would meet: in the practice's currency unless another is given.
+    [[nodiscard]] base::Result<PaymentEntry>
+    payment_entry(domain::PartyId payer, std::optional<domain::Currency> currency = std::nullopt);
     [[nodiscard]] base::Result<domain::AllocationPlan>
     payment_plan(const domain::RecordPayment& payment);
+    [[nodiscard]] base::Result<PaymentList> payments(const PaymentListQuery& query);
     [[nodiscard]] base::Result<PaymentView> payment(domain::PaymentId id);
     [[nodiscard]] base::Result<PracticeSettings> settings();
     [[nodiscard]] base::Result<std::optional<Attachment>> attachment(const base::Digest& hash);

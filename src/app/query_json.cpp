@@ -49,6 +49,11 @@ struct Names<app::SortOrder> {
 };
 
 template <>
+struct Names<app::PaymentFilter> {
+    static constexpr std::array<std::string_view, 3> names{"all", "with_credit", "voided"};
+};
+
+template <>
 struct Form<base::Error> {
     static constexpr bool is_own = true;
     static Json write(const base::Error& error, const Scope&) {
@@ -69,6 +74,16 @@ struct Shape<app::ClientListQuery> {
         visit("search", r.search);
         visit("state", r.state);
         visit("sort", r.sort);
+        visit("offset", r.offset);
+        visit("count", r.count);
+    }
+};
+template <>
+struct Shape<app::PaymentListQuery> {
+    static void fields(auto& visit, auto& r) {
+        visit("filter", r.filter);
+        visit("search", r.search);
+        visit("period", r.period);
         visit("offset", r.offset);
         visit("count", r.count);
     }
@@ -289,7 +304,7 @@ struct Shape<app::InvoiceRow> {
         visit("status", r.status);
         visit("total", r.total);
         visit("balance", r.balance);
-        visit("has_left", r.has_left);
+        visit("left_way", r.left_way);
     }
 };
 template <>
@@ -346,6 +361,32 @@ struct Shape<app::DraftView> {
         visit("expected_number", r.expected_number);
         visit("finalize_reasons", r.finalize_reasons);
         visit("credit_available", r.credit_available);
+    }
+};
+template <>
+struct Shape<app::PaymentListRow> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("date", r.date);
+        visit("payer", r.payer);
+        visit("payer_name", r.payer_name);
+        visit("payer_latin_name", r.payer_latin_name);
+        visit("method_name", r.method_name);
+        visit("reference", r.reference);
+        visit("amount", r.amount);
+        visit("left", r.left);
+        visit("is_voided", r.is_voided);
+    }
+};
+template <>
+struct Shape<app::PaymentList> {
+    static void fields(auto& visit, auto& r) {
+        for (std::size_t i = 0; i < r.counts.size(); ++i)
+            visit(Names<app::PaymentFilter>::names[i], r.counts[i]);
+        visit("found_count", r.found_count);
+        visit("taken", r.taken);
+        visit("left", r.left);
+        visit("rows", r.rows);
     }
 };
 template <>
@@ -480,6 +521,9 @@ constexpr auto ask_client = [](App& app, const store::ById& by) { return app.cli
 constexpr auto ask_invoice = [](App& app, const store::ById& by) { return app.invoice({by.id}); };
 constexpr auto ask_draft = [](App& app, const store::ById& by) { return app.draft({by.id}); };
 constexpr auto ask_payment = [](App& app, const store::ById& by) { return app.payment({by.id}); };
+constexpr auto ask_payments = [](App& app, const PaymentListQuery& query) {
+    return app.payments(query);
+};
 constexpr auto ask_payment_entry = [](App& app, const store::ById& by) {
     return app.payment_entry({by.id});
 };
@@ -499,6 +543,7 @@ constexpr std::array queries{
     NamedQuery{"invoices", invoice_page},
     NamedQuery{"invoice", answer<store::ById, ask_invoice>},
     NamedQuery{"draft", answer<store::ById, ask_draft>},
+    NamedQuery{"payments", answer<PaymentListQuery, ask_payments>},
     NamedQuery{"payment", answer<store::ById, ask_payment>},
     NamedQuery{"payment_entry", answer<store::ById, ask_payment_entry>},
     NamedQuery{"search", answer<store::SearchParameters, ask_search>},

@@ -225,7 +225,8 @@ base::Result<InvoiceRow> issued_row(const QueryContext& context, std::int64_t is
     auto row = TRY(context.database.prepare(
         "SELECT d.client_id, d.issue_date, d.due_date, d.currency, d.payable_minor, "
         "d.settled_minor, d.balance_minor, d.state, d.number, "
-        "EXISTS (SELECT 1 FROM invoice_left l WHERE l.invoice_id = d.id) AS has_left "
+        "(SELECT l.way FROM invoice_left l WHERE l.invoice_id = d.id "
+        "ORDER BY l.version DESC, l.dot LIMIT 1) AS left_way "
         "FROM derived_invoice d WHERE d.issue_date = ? AND d.id = ? ORDER BY d.id"));
     TRY_VOID(row.bind(issue_day, store::column(id)));
     if (!TRY(row.step())) return base::fail(base::Code::not_found, "invoice");
@@ -243,7 +244,7 @@ base::Result<InvoiceRow> issued_row(const QueryContext& context, std::int64_t is
                             due ? due->days_since_epoch() : no_day, context.today),
         .total = domain::Money{row.integer(4), currency},
         .balance = domain::Money{row.integer(6), currency},
-        .has_left = row.integer(9) != 0,
+        .left_way = std::string(row.text(9)),
     };
 }
 

@@ -43,10 +43,12 @@ std::vector<base::Error> reasons_of(const base::Result<domain::Events>& decision
 
 } // namespace
 
-base::Result<PaymentEntry> query_payment_entry(const QueryContext& context, domain::PartyId payer) {
+base::Result<PaymentEntry>
+query_payment_entry(const QueryContext& context, domain::PartyId payer,
+                    const std::optional<domain::Currency>& other_currency) {
     const auto party = TRY(load_party(context.database, payer));
     if (!party) return base::fail(base::Code::not_found, "payer");
-    const auto currency = context.practice.billing.currency;
+    const auto currency = other_currency.value_or(context.practice.billing.currency);
     PaymentEntry entry{.payer = payer,
                        .payer_name = party->name,
                        .owed = {0, currency},

@@ -41,8 +41,9 @@ struct PaymentView {
     std::vector<base::Error> void_reasons; // What stands against voiding today.
 };
 
-[[nodiscard]] base::Result<PaymentEntry> query_payment_entry(const QueryContext& context,
-                                                             domain::PartyId payer);
+[[nodiscard]] base::Result<PaymentEntry>
+query_payment_entry(const QueryContext& context, domain::PartyId payer,
+                    const std::optional<domain::Currency>& other_currency);
 [[nodiscard]] base::Result<PaymentView> query_payment(const QueryContext& context,
                                                       base::IdSource& ids, domain::PaymentId id);
 
