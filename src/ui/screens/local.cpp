@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "base/assert.h"
 #include "base/text.h"
+#include "domain/currency.h"
 
 namespace ui {
 
@@ -26,6 +27,12 @@ std::string Local::numeric(base::Date date) const {
 
 std::string Local::sentence(base::Date date) const {
     return app::date_text(date, app::DateStyle::sentence, today, *locale);
+}
+
+std::string_view Local::symbol() const {
+    const domain::CurrencyRecord* const record = domain::find_currency(currency.code());
+    ASSERT(record != nullptr);
+    return record->symbol;
 }
 
 int Local::cents_bytes(domain::Money amount) const {

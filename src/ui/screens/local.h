@@ -33,6 +33,8 @@ struct Local {
     [[nodiscard]] std::string numeric(base::Date date) const;
     // "20 November 2026".
     [[nodiscard]] std::string sentence(base::Date date) const;
+    // "€".
+    [[nodiscard]] std::string_view symbol() const;
     // Bytes of the decimal mark and the decimals at the end of an amount, for Hero.
     [[nodiscard]] int cents_bytes(domain::Money amount) const;
 };

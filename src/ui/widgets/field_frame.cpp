@@ -50,7 +50,8 @@ float field_box_height(const Frame& frame, FieldSize size) {
     case FieldSize::normal: return measure.field;
     case FieldSize::compact: return measure.field_compact;
     case FieldSize::cell: return measure.field_cell;
-    case FieldSize::amount: return 56;
+    case FieldSize::amount:
+    case FieldSize::tall: return 56;
     }
     return measure.field;
 }
@@ -58,7 +59,8 @@ float field_box_height(const Frame& frame, FieldSize size) {
 Font field_font(const Frame& frame, FieldSize size, Weight weight) {
     if (size == FieldSize::amount) return font(Type::display, Weight::semibold);
     if (frame.theme().is_touch()) return font(Type::touch_field, weight);
-    return font(size == FieldSize::normal ? Type::body : Type::small, weight);
+    const bool is_large = size == FieldSize::normal || size == FieldSize::tall;
+    return font(is_large ? Type::body : Type::small, weight);
 }
 
 FieldPlaces field_places(Frame& frame, const Rect& slot, const FieldFrame& field) {

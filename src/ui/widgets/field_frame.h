@@ -15,6 +15,7 @@ enum class FieldSize : std::uint8_t {
     compact, // 36, text 13: bars and the invoice editor.
     cell,    // 32, text 13: the active line of a table.
     amount,  // 56, text 28: the amount of a payment.
+    tall,    // 56, text 15: beside an amount.
 };
 
 struct FieldFrame {
