@@ -10,6 +10,7 @@
 #include "platform/web/system.h"
 #include "platform/web/time_zones.h"
 #include "ui/glyph_atlas.h"
+#include "ui/shaped_text.h"
 #include "ui/shell.h"
 
 #ifdef FOLIO_TEST_BUILD
@@ -40,6 +41,7 @@ class Folio final : public ui::Screen {
                                                         .keys = keys_,
                                                         .time_zones = time_zones_}),
           typesetter_(assets_), glyphs_(program.picture().atlas(), typesetter_.fonts()),
+          shaped_(program.picture().fonts(), glyphs_, typesetter_),
           shell_({.app = app_,
                   .routes = program.routes(),
                   .images = program.picture().images(),
@@ -53,13 +55,13 @@ class Folio final : public ui::Screen {
                   .site = site_,
                   .keys = keys_}),
           script_(app_) {
+        program.picture().fonts().shape_with(shaped_);
         site_.begin_run();
         app_.book().open(database_name);
     }
 
     void draw(ui::Frame& frame, ui::Routes& routes) override {
         (void)app_.step(); // App::problem keeps why the book cannot be used, and the gate says it.
-        typesetter_.step();
         if (!has_left_traces_ && app_.saved_revision() > 0) {
             site_.leave_traces();
             has_left_traces_ = true;
@@ -81,6 +83,7 @@ class Folio final : public ui::Screen {
     app::App app_;
     app::Typesetter typesetter_;
     ui::GlyphAtlas glyphs_;
+    ui::ShapedText shaped_; // Steps the typesetter, once a frame.
     ui::Shell shell_;
     web::Script script_;
     bool has_left_traces_ = false;

@@ -174,24 +174,6 @@ GlyphRun place(const FontSet& fonts, std::string_view text, const Stretch& stret
     return run;
 }
 
-// Advance of each cluster of the line, by the byte it starts at; in thousandths of a point.
-std::vector<Length> advances(const FontSet& fonts, std::string_view text, const TextStyle& style) {
-    std::vector<Length> widths(text.size(), 0);
-    for (const Stretch& stretch :
-         visual_order(fonts, text, style.weight, SBLevelDefaultLTR).stretches) {
-        const Buffer buffer = shape_stretch(fonts, text, stretch, style.digits);
-        const std::int32_t units = fonts.metrics(stretch.face).units_per_em;
-        unsigned count = 0;
-        const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
-        const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
-        for (unsigned index = 0; index < count; ++index) {
-            widths[infos[index].cluster] +=
-                to_length(positions[index].x_advance, style.size, units);
-        }
-    }
-    return widths;
-}
-
 ShapedLine shape_in_order(const FontSet& fonts, std::string_view text, const TextStyle& style,
                           const Order& order) {
     ShapedLine line;
@@ -227,6 +209,23 @@ void shape_paragraph(const FontSet& fonts, std::string_view text, const TextStyl
 ShapedLine shape_line(const FontSet& fonts, std::string_view text, const TextStyle& style) {
     return shape_in_order(fonts, text, style,
                           visual_order(fonts, text, style.weight, SBLevelDefaultLTR));
+}
+
+std::vector<Length> advances(const FontSet& fonts, std::string_view text, const TextStyle& style) {
+    std::vector<Length> widths(text.size(), 0);
+    for (const Stretch& stretch :
+         visual_order(fonts, text, style.weight, SBLevelDefaultLTR).stretches) {
+        const Buffer buffer = shape_stretch(fonts, text, stretch, style.digits);
+        const std::int32_t units = fonts.metrics(stretch.face).units_per_em;
+        unsigned count = 0;
+        const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+        const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+        for (unsigned index = 0; index < count; ++index) {
+            widths[infos[index].cluster] +=
+                to_length(positions[index].x_advance, style.size, units);
+        }
+    }
+    return widths;
 }
 
 std::vector<ShapedLine> shape_paragraphs(const FontSet& fonts, std::string_view text,

@@ -36,6 +36,11 @@ struct ShapedLine {
 [[nodiscard]] ShapedLine shape_line(const FontSet& fonts, std::string_view text,
                                     const TextStyle& style);
 
+// Advance of each cluster of the line at the byte it starts at, 0 within clusters: what
+// documents::line_end reads.
+[[nodiscard]] std::vector<Length> advances(const FontSet& fonts, std::string_view text,
+                                           const TextStyle& style);
+
 // Lines of at most `width`, each paragraph ('\n') anew; an empty paragraph is an empty line.
 [[nodiscard]] std::vector<ShapedLine> shape_paragraphs(const FontSet& fonts, std::string_view text,
                                                        const TextStyle& style, Length width);

@@ -1,6 +1,7 @@
 #include "ui/painter.h"
 
 #include "base/assert.h"
+#include "ui/shaped_text.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -204,6 +205,8 @@ void Painter::glyph(Point pen, const Fonts::Glyph& glyph, Rgba color) {
 
 float Painter::text(Point at, std::string_view text, const Font& font, Rgba color) {
     if (text.empty()) return 0;
+    if (ShapedText* shaped = fonts_.shaped(text, font))
+        return shaped->draw(*this, at, text, font, color);
     const Rect line{at.x - 2, at.y - 4, 1e6F, font.line + 8};
     if (!is_visible(line)) return fonts_.width(text, font);
     const float base = std::round((at.y + fonts_.baseline(font)) * scale());

@@ -1,5 +1,7 @@
 #include "ui/picture.h"
 
+#include "ui/shaped_text.h"
+
 #include <imgui.h>
 
 namespace ui {
@@ -28,6 +30,7 @@ Painter& Picture::begin(const Environment& environment, const Theme& theme, floa
     io.DisplayFramebufferScale = ImVec2(ratio, ratio);
     io.DeltaTime = seconds;
     fonts_->set_scale(ratio);
+    if (ShapedText* shaped = fonts_->shaped()) shaped->begin_frame();
     ImGui::NewFrame();
     painter_->begin(*ImGui::GetBackgroundDrawList(), theme,
                     {0, 0, environment.size.x, environment.size.y});

@@ -23,6 +23,8 @@ struct ImFontBaked;
 
 namespace ui {
 
+class ShapedText;
+
 enum class Face : std::uint8_t { regular, medium, semibold, icons };
 inline constexpr int face_count = 4;
 
@@ -57,6 +59,15 @@ class Fonts {
     [[nodiscard]] bool add(Face face, std::span<const std::byte> file);
     [[nodiscard]] bool has(Face face) const { return faces_[index(face)].font != nullptr; }
 
+    // From here on text that is not plain is measured and drawn by `shaped`, which outlives the
+    // fonts' use.
+    void shape_with(ShapedText& shaped) { shaped_ = &shaped; }
+    // Who sets this text: null for plain text, as most is.
+    [[nodiscard]] ShapedText* shaped(std::string_view text, const Font& font) const;
+    [[nodiscard]] ShapedText* shaped() const { return shaped_; }
+    // Set glyph by glyph from left to right, and the face has it.
+    [[nodiscard]] bool is_plain(char32_t code, Face face) const;
+
     // Device pixels in a CSS pixel; from here on glyphs are baked for it.
     void set_scale(float scale) { scale_ = scale; }
     [[nodiscard]] float scale() const { return scale_; }
@@ -81,6 +92,7 @@ class Fonts {
 
     // Characters drawn for lack of a glyph since the start; 0 is what a screen should leave.
     [[nodiscard]] std::uint32_t missing_glyphs() const { return missing_glyphs_; }
+    void count_missing() { ++missing_glyphs_; }
 
     // A glyph's box around the pen on the baseline, in device pixels, and where it is in the atlas.
     struct Glyph {
@@ -108,6 +120,7 @@ class Fonts {
 
     ImFontAtlas& atlas_;
     std::array<LoadedFace, face_count> faces_;
+    ShapedText* shaped_ = nullptr;
     float scale_ = 1;
     std::uint32_t missing_glyphs_ = 0;
 };
