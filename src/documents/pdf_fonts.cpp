@@ -51,7 +51,14 @@ struct BlobDeleter {
 
 std::string number_text(std::int64_t value) { return base::integer_text(value); }
 
-// Outlines without hints, .notdef kept, no layout tables: the glyphs are placed already.
+// Tables that nobody asks of an embedded font whose glyphs are named by number and placed already
+// (ISO 32000-1, 9.9: glyf, head, hhea, hmtx, loca and maxp are what a CIDFontType2 needs).
+constexpr hb_tag_t dropped_tables[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'),
+                                       HB_TAG('G', 'D', 'E', 'F'), HB_TAG('c', 'm', 'a', 'p'),
+                                       HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'),
+                                       HB_TAG('O', 'S', '/', '2')};
+
+// Outlines without hints, .notdef kept.
 std::optional<Subset> cut(hb_font_t* font,
                           const std::vector<std::pair<std::uint16_t, std::string>>& used) {
     const std::unique_ptr<hb_subset_input_t, InputDeleter> input(hb_subset_input_create_or_fail());
@@ -63,10 +70,8 @@ std::optional<Subset> cut(hb_font_t* font,
     for (const auto& [glyph, text] : used)
         hb_set_add(glyphs, glyph);
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const hb_tag_t tag :
-         {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F')}) {
+    for (const hb_tag_t tag : dropped_tables)
         hb_set_add(dropped, tag);
-    }
     const std::unique_ptr<hb_subset_plan_t, PlanDeleter> plan(
         hb_subset_plan_create_or_fail(hb_font_get_face(font), input.get()));
     if (plan == nullptr) return std::nullopt;

@@ -91,6 +91,21 @@ std::string text_string(std::string_view text) {
     return hex_string(units);
 }
 
+std::string address_string(std::string_view address) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string text = "(";
+    for (const char letter : address) {
+        const auto byte = static_cast<std::uint8_t>(letter);
+        if (byte <= ' ' || byte >= 0x7F) {
+            text += {'%', digits[byte >> 4U], digits[byte & 0xFU]};
+            continue;
+        }
+        if (letter == '(' || letter == ')' || letter == '\\') text += '\\';
+        text += letter;
+    }
+    return text + ")";
+}
+
 std::string deflated(std::string_view data) {
     uLongf size = compressBound(static_cast<uLong>(data.size()));
     std::string out(size, '\0');

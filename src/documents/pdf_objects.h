@@ -43,6 +43,8 @@ class PdfObjects {
 [[nodiscard]] std::string thousandths(std::int64_t value);
 // A text string: parentheses for ASCII, UTF-16BE with its mark otherwise.
 [[nodiscard]] std::string text_string(std::string_view text);
+// A web or mail address (12.6.4.7): ASCII, anything else percent-encoded.
+[[nodiscard]] std::string address_string(std::string_view address);
 // "<0012AB>" of big-endian 16-bit values.
 [[nodiscard]] std::string hex_string(const std::vector<std::uint16_t>& values);
 [[nodiscard]] std::vector<std::uint16_t> utf16(std::string_view text);

@@ -15,6 +15,10 @@ const names = ['invoice', 'names', 'long', 'draft', 'letter', 'receipt-80', 'rec
 // poppler wraps right-to-left text in directional marks.
 const text = (name) => run('pdftotext', file(name), '-').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
+const objectsOf = (name) =>
+  Object.values(JSON.parse(run('qpdf', '--json', '--json-key=qpdf', file(name))).qpdf[1])
+    .map((entry) => entry.value).filter(Boolean);
+
 for (const name of names) {
   test(`${name}: qpdf finds no error`, () => {
     const said = run('qpdf', '--check', file(name));
@@ -33,8 +37,7 @@ for (const name of names) {
     assert.match(facts, /Tagged:\s+yes/);
     assert.match(facts, /Title:\s+(Invoice INV-0148|Receipt REC-0093), Harbour Street Therapy/);
     assert.match(facts, /Page size:\s+(595\.276 x 841\.89|612 x 792|226\.772 x \S+|164\.409 x \S+) pts/);
-    const root = JSON.parse(run('qpdf', '--json', '--json-key=qpdf', file(name)));
-    const objects = Object.values(root.qpdf[1]).map((entry) => entry.value).filter(Boolean);
+    const objects = objectsOf(name);
     const catalog = objects.find((value) => value['/Type'] === '/Catalog');
     assert.equal(catalog['/Lang'], 'u:en-IE');
     assert.equal(catalog['/MarkInfo']['/Marked'], true);
@@ -42,6 +45,24 @@ for (const name of names) {
     assert.equal(catalog['/OutputIntents'].length, 1);
   });
 }
+
+test('the metadata is XML that names its standards and describes what PDF/A does not know', () => {
+  const xmp = run('pdfinfo', '-meta', file('invoice'));
+  execFileSync('python3', ['-c', 'import sys, xml.dom.minidom as dom; dom.parse(sys.stdin.buffer)'], { input: xmp });
+  assert.match(xmp, /<pdfaid:part>3<[\s\S]*<pdfuaid:part>1<[\s\S]*<pdfaSchema:prefix>pdfuaid</);
+});
+
+test('a link leads where it says and belongs to its element', () => {
+  assert.match(run('qpdf', '--check', file('link')), /No syntax or stream encoding errors found/);
+  assert.match(run('pdfinfo', '-url', file('link')), /Annotation +https:\/\/pay\.example\/\(%C3%93\)/);
+  const objects = objectsOf('link');
+  const annotation = objects.find((value) => value['/Subtype'] === '/Link');
+  assert.equal(annotation['/A']['/URI'], 'u:https://pay.example/(%C3%93)');
+  assert.equal(annotation['/F'], 4);
+  assert.deepEqual(annotation['/Rect'], [40, 787.89, 130, 801.89]);
+  const element = objects.find((value) => value['/S'] === '/Link');
+  assert.ok(element['/K'].some((kid) => kid['/Type'] === '/OBJR'));
+});
 
 test('names come back in every script', () => {
   const lines = text('names').split('\n').map((line) => line.trim());

@@ -1,5 +1,5 @@
 #include "documents/pdf.h"
-#include "documents/receipt.h"
+#include "documents/pdf_objects.h"
 
 #include "samples.h"
 
@@ -49,41 +49,12 @@ TEST_CASE("pdf: the same pages give the same bytes") {
     CHECK(made(samples::invoice(), fonts) == made(samples::invoice(), samples::all_fonts()));
 }
 
-// The receipt of the design.
-documents::ReceiptDocument receipt(documents::RollWidth width) {
-    documents::ReceiptDocument document;
-    document.width = width;
-    document.language = "en-IE";
-    document.created_ms = 1'795'132'800'000;
-    document.file_title = "Receipt REC-0093, Harbour Street Therapy";
-    document.sender_name = "Harbour Street Therapy";
-    document.sender_lines = "12 Harbour Street, Galway H91 E2R8\nVAT no. IE3204718PH";
-    document.facts = {{.label = "Receipt", .value = "REC-0093", .is_strong = true},
-                      {.label = "Invoice", .value = "INV-0139"},
-                      {.label = "Date", .value = "20 Nov 2026, 14:35"},
-                      {.label = "Client", .value = "יעל כהן"}};
-    document.rows = {{"Family therapy, 90 min", "1 × 150.00, exempt (a)", "150.00"},
-                     {"Workbook “Calm Days”", "1 × 18.50, 0 %", "18.50"}};
-    document.total = {.label = "Total EUR", .value = "168.50"};
-    document.after_total = {{.label = "Cash given", .value = "200.00"},
-                            {.label = "Change", .value = "31.50"}};
-    document.outcome = "Paid, nothing more to pay";
-    document.taxes = {
-        .name = "VAT",
-        .base = "Net",
-        .tax = "VAT",
-        .rows = {{"Exempt (a)", "150.00", "0.00"}, {"0 %, printed books", "18.50", "0.00"}},
-        .total = std::nullopt};
-    document.notes = "(a) Medical care, Art. 132(1)(c) of Directive 2006/112/EC. Keep this receipt "
-                     "for Med 1 tax relief.";
-    document.thanks = "Thank you, Ciara";
-    return document;
-}
-
 TEST_CASE("receipt: a roll is as long as its words") {
     const auto fonts = samples::all_fonts();
-    const auto wide = documents::receipt_pages(receipt(documents::RollWidth::mm_80), fonts);
-    const auto slim = documents::receipt_pages(receipt(documents::RollWidth::mm_58), fonts);
+    const auto wide =
+        documents::receipt_pages(samples::receipt(documents::RollWidth::mm_80), fonts);
+    const auto slim =
+        documents::receipt_pages(samples::receipt(documents::RollWidth::mm_58), fonts);
     REQUIRE((wide && slim));
     REQUIRE(wide->pages.size() == 1);
     CHECK(wide->pages[0].width == 226'772);
@@ -94,6 +65,39 @@ TEST_CASE("receipt: a roll is as long as its words") {
         REQUIRE(file.has_value());
         keep(pages == &*wide ? "receipt-80.pdf" : "receipt-58.pdf", *file);
     }
+}
+
+TEST_CASE("pdf: an address is ASCII whatever stands in it") {
+    struct Row {
+        const char* address;
+        const char* written;
+    };
+    constexpr Row rows[] = {
+        {"https://pay.example/i?n=148&a=49.50", "(https://pay.example/i?n=148&a=49.50)"},
+        {"https://pay.example/(a)", "(https://pay.example/\\(a\\))"},
+        {"https://pay.example/a\\b", "(https://pay.example/a\\\\b)"},
+        {"https://pay.example/Ó Briain", "(https://pay.example/%C3%93%20Briain)"},
+        {"", "()"}};
+    for (const Row& row : rows)
+        CHECK(documents::address_string(row.address) == row.written);
+}
+
+// One line and a link over it.
+documents::Pages linked() {
+    documents::Pages pages;
+    pages.title = "Invoice INV-0148, Harbour Street Therapy";
+    pages.language = "en-IE";
+    pages.elements = {{.tag = documents::Tag::document},
+                      {.tag = documents::Tag::paragraph, .parent = 0},
+                      {.tag = documents::Tag::link, .parent = 1}};
+    documents::Page page{.width = documents::points(595, 276),
+                         .height = documents::points(841, 890)};
+    const documents::Box box{.x = 40'000, .y = 40'000, .width = 90'000, .height = 14'000};
+    page.items.push_back({.shape = documents::Fill{.box = box}, .element = 2});
+    page.items.push_back(
+        {.shape = documents::Link{.box = box, .address = "https://pay.example/(Ó)"}, .element = 2});
+    pages.pages.push_back(std::move(page));
+    return pages;
 }
 
 TEST_CASE("pdf: documents for the readers' checks") {
@@ -110,4 +114,7 @@ TEST_CASE("pdf: documents for the readers' checks") {
     keep("long.pdf", made(with_rows(60), fonts));
     keep("draft.pdf", made(draft, fonts));
     keep("letter.pdf", made(letter, fonts));
+    const auto link = documents::pdf(linked(), fonts);
+    REQUIRE(link.has_value());
+    keep("link.pdf", *link);
 }

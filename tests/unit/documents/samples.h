@@ -1,7 +1,8 @@
-// Documents for tests: the invoice of the design, and what grows from it.
+// Documents for tests: the invoice and the receipt of the design.
 #pragma once
 
 #include "documents/invoice.h"
+#include "documents/receipt.h"
 
 #include <doctest/doctest.h>
 
@@ -106,6 +107,37 @@ inline documents::InvoiceDocument invoice() {
     document.page_label = "Page {page} of {pages}";
     document.carried_forward = "Carried forward";
     document.brought_forward = "Brought forward";
+    return document;
+}
+
+// The receipt of the design.
+inline documents::ReceiptDocument receipt(documents::RollWidth width) {
+    documents::ReceiptDocument document;
+    document.width = width;
+    document.language = "en-IE";
+    document.created_ms = 1'795'132'800'000;
+    document.file_title = "Receipt REC-0093, Harbour Street Therapy";
+    document.sender_name = "Harbour Street Therapy";
+    document.sender_lines = "12 Harbour Street, Galway H91 E2R8\nVAT no. IE3204718PH";
+    document.facts = {{.label = "Receipt", .value = "REC-0093", .is_strong = true},
+                      {.label = "Invoice", .value = "INV-0139"},
+                      {.label = "Date", .value = "20 Nov 2026, 14:35"},
+                      {.label = "Client", .value = "יעל כהן"}};
+    document.rows = {{"Family therapy, 90 min", "1 × 150.00, exempt (a)", "150.00"},
+                     {"Workbook “Calm Days”", "1 × 18.50, 0 %", "18.50"}};
+    document.total = {.label = "Total EUR", .value = "168.50"};
+    document.after_total = {{.label = "Cash given", .value = "200.00"},
+                            {.label = "Change", .value = "31.50"}};
+    document.outcome = "Paid, nothing more to pay";
+    document.taxes = {
+        .name = "VAT",
+        .base = "Net",
+        .tax = "VAT",
+        .rows = {{"Exempt (a)", "150.00", "0.00"}, {"0 %, printed books", "18.50", "0.00"}},
+        .total = std::nullopt};
+    document.notes = "(a) Medical care, Art. 132(1)(c) of Directive 2006/112/EC. Keep this receipt "
+                     "for Med 1 tax relief.";
+    document.thanks = "Thank you, Ciara";
     return document;
 }
 
