@@ -53,10 +53,14 @@ std::string in_fours(std::string_view text) {
     return grouped;
 }
 
-std::string_view superscript(std::size_t number) {
+// 12 -> "¹²"
+std::string superscript(std::size_t number) {
     constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴",
                                                       "⁵", "⁶", "⁷", "⁸", "⁹"};
-    return digits[number % digits.size()];
+    std::string text;
+    for (const char digit : base::integer_text(static_cast<std::int64_t>(number)))
+        text += digits[static_cast<std::size_t>(digit - '0')];
+    return text;
 }
 
 class Page {
@@ -140,13 +144,13 @@ class Page {
             first != invoice_.lines.end() && (first->supply_date != invoice_.issued.effective ||
                                               last->supply_date != invoice_.issued.effective);
         if (is_apart) {
-            const std::string from = day(first->supply_date);
             const std::string to = day(last->supply_date);
+            // "5 Nov – 19 Nov 2026": one year is said once.
+            const std::string from =
+                date_text(first->supply_date, DateStyle::brief, last->supply_date, locale_);
             out_.dates.push_back(
                 {.label = "Supplied",
-                 .value = from == to ? from
-                                     : date_range_text(first->supply_date, last->supply_date,
-                                                       last->supply_date, locale_)});
+                 .value = first->supply_date == last->supply_date ? to : from + " \u2013 " + to});
         }
         if (invoice_.due_date) {
             out_.dates.push_back(
@@ -194,8 +198,7 @@ class Page {
     [[nodiscard]] std::string mark(const AppliedTax& tax) const {
         const auto found = std::ranges::find(reasons_, tax.exemption_reason);
         if (tax.exemption_reason.empty() || found == reasons_.end()) return {};
-        return " " +
-               std::string(superscript(static_cast<std::size_t>(found - reasons_.begin()) + 1));
+        return " " + superscript(static_cast<std::size_t>(found - reasons_.begin()) + 1);
     }
 
     [[nodiscard]] std::string rate(const AppliedTax& tax) const {
@@ -346,8 +349,7 @@ class Page {
 
     void foot() {
         for (std::size_t index = 0; index < reasons_.size(); ++index) {
-            out_.notes = join(
-                {out_.notes, std::string(superscript(index + 1)) + " " + reasons_[index]}, "\n");
+            out_.notes = join({out_.notes, superscript(index + 1) + " " + reasons_[index]}, "\n");
         }
         out_.notes = join({out_.notes, invoice_.rate_memo, invoice_.footer}, "\n");
         const domain::PracticeIdentity& sender = invoice_.sender;
