@@ -130,21 +130,22 @@ class Table {
 
     void draw_row(const InvoiceRow& row, Length height) {
         const ElementIndex element = composer_.element(Tag::row, table_);
-        Length top = y_ + row_padding - row_lift;
+        const Length top = y_ + row_padding - row_lift;
         if (date_width_ > 0) {
             composer_.line({.left = frame_.left, .top = top}, row.date,
                            figures(plain(base_type, muted_ink)), base_type.leading,
                            composer_.element(Tag::cell, element));
         }
         const ElementIndex name = composer_.element(Tag::cell, element);
-        cells(figures_of(row), top, plain(base_type), Tag::cell, element);
-        const Slot slot{.left = name_left(), .top = top, .width = name_width()};
-        top += composer_.paragraph(slot, row.name, plain(base_type), base_type.leading, name);
+        const Length detail_top =
+            top + composer_.paragraph({.left = name_left(), .top = top, .width = name_width()},
+                                      row.name, plain(base_type), base_type.leading, name);
         if (!row.detail.empty()) {
-            composer_.paragraph({.left = name_left(), .top = top, .width = name_width()},
+            composer_.paragraph({.left = name_left(), .top = detail_top, .width = name_width()},
                                 row.detail, figures(plain(small_type, muted_ink)),
                                 small_type.leading, name);
         }
+        cells(figures_of(row), top, plain(base_type), Tag::cell, element);
         y_ += height;
         hairline();
         ++drawn_on_page_;
