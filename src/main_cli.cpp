@@ -67,6 +67,8 @@ constexpr Subcommand subcommands[] = {
     {"query", "query BOOK NAME ['{...}']      answer a question about the book", cli::query},
     {"export", "export BOOK FILE               write the book as one SQLite file",
      cli::export_file},
+    {"pdf", "pdf BOOK INVOICE FILE          write an invoice, by number or id, as PDF",
+     cli::write_pdf},
     {"verify", "verify BOOK                    check that the book is whole", cli::verify},
     {"totals", "totals FILE.jsonl              print the totals of each invoice of the file",
      totals},

@@ -3,6 +3,8 @@
 #include "app/app.h"
 #include "app/command_json.h"
 #include "app/query_json.h"
+#include "app/typesetter.h"
+#include "platform/native/assets.h"
 #include "platform/native/disk.h"
 #include "platform/native/system.h"
 #include "platform/native/time_zones.h"
@@ -26,6 +28,7 @@ struct Options {
     std::optional<base::Date> today;
     std::optional<std::int64_t> seed;
     bool stops_on_error = false;
+    std::string assets = ".";
 };
 
 std::optional<Options> options_of(Arguments arguments) {
@@ -39,6 +42,8 @@ std::optional<Options> options_of(Arguments arguments) {
             const auto seed = base::parse_scaled(argument.substr(7), 0);
             if (!seed) return std::nullopt;
             options.seed = *seed;
+        } else if (argument.starts_with("--assets=")) {
+            options.assets = argument.substr(9);
         } else if (argument == "--stop-on-error") {
             options.stops_on_error = true;
         } else if (argument.starts_with("--")) {
@@ -125,6 +130,40 @@ class Session {
     platform::SystemTimeZones time_zones_;
     std::unique_ptr<app::App> app_;
 };
+
+int write_file(const std::string& path, base::ByteView bytes) {
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) return usage("the file can't be written");
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    const bool closed = std::fclose(file) == 0;
+    return written && closed ? exit_done : exit_refused;
+}
+
+// The page of an issued invoice or, by its id, of a draft.
+base::Result<app::InvoicePage> page_of(app::App& app, const std::string& name) {
+    if (const auto id = base::parse_uuid(name)) {
+        if (auto issued = app.invoice_page({*id})) return issued;
+        return app.draft_page(TRY(app.draft({*id})).draft);
+    }
+    const app::InvoiceListQuery query{.search = name};
+    const std::size_t count = TRY(app.invoices(query)).row_count;
+    for (const app::InvoiceRow& row : TRY(app.invoice_rows(query, 0, count)))
+        if (row.number == name) return app.invoice_page(row.id);
+    return base::fail(base::Code::not_found, "invoice");
+}
+
+base::Result<std::string> pdf_of(app::App& app, const std::string& name,
+                                 const std::string& folder) {
+    platform::FileAssets assets(folder);
+    app::Typesetter typesetter(assets);
+    const auto document = TRY(app::invoice_document(TRY(page_of(app, name))));
+    // Asks for the faces of its text, which step then takes.
+    (void)TRY(typesetter.set(document));
+    typesetter.step();
+    const app::SetDocument set = TRY(typesetter.set(document));
+    if (set.faces != app::Faces::complete) return base::fail(base::Code::not_found, "fonts");
+    return typesetter.pdf(set);
+}
 
 } // namespace
 
@@ -221,12 +260,21 @@ int export_file(Arguments arguments) {
     if (!options || options->words.size() != 2) return usage("folio export BOOK FILE");
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
-    const base::Bytes bytes = session.app().book().file_bytes();
-    std::FILE* const file = std::fopen(options->words[1].c_str(), "wb");
-    if (file == nullptr) return usage("folio export: the file can't be written");
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    const bool closed = std::fclose(file) == 0;
-    return written && closed ? exit_done : exit_refused;
+    return write_file(options->words[1], session.app().book().file_bytes());
+}
+
+int write_pdf(Arguments arguments) {
+    const auto options = options_of(arguments);
+    if (!options || options->words.size() != 3)
+        return usage("folio pdf BOOK INVOICE FILE [--assets=DIR] [--today=DATE]");
+    Session session(*options);
+    if (!session.open_ready(options->words[0])) return exit_refused;
+    const auto file = pdf_of(session.app(), options->words[1], options->assets);
+    if (!file) {
+        session.report(file.error());
+        return exit_refused;
+    }
+    return write_file(options->words[2], base::as_bytes(*file));
 }
 
 } // namespace cli

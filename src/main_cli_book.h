@@ -1,4 +1,4 @@
-// The command line's work with books: new, execute, query, verify, export.
+// The command line's work with books: new, execute, query, verify, export, pdf.
 //
 // A book is one file (platform/native/disk.h). `--today=2026-11-20` stops the clock at noon of that
 // day and `--seed=N` makes ids repeatable, so that a run can be repeated byte for byte.
@@ -24,5 +24,8 @@ int query(Arguments arguments);
 int verify(Arguments arguments);
 // folio export BOOK FILE: the book as one SQLite file.
 int export_file(Arguments arguments);
+// folio pdf BOOK INVOICE FILE: the invoice of that number, or of that id (a draft), as a PDF.
+// `--assets=DIR` is a build, whose fonts/ is read.
+int write_pdf(Arguments arguments);
 
 } // namespace cli

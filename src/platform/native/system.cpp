@@ -1,7 +1,11 @@
 #include "platform/native/system.h"
 
-#include <sodium.h>
+#include "base/assert.h"
 
+#include <sodium.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <chrono>
 
 namespace platform {
@@ -17,7 +21,13 @@ std::int64_t SystemClock::monotonic_ms() const {
 }
 
 void SystemEntropy::fill(std::span<std::uint8_t> bytes) {
-    randombytes_buf(bytes.data(), bytes.size());
+    // Not libsodium's: in wasm that asks a page's script, which a command line has not.
+    constexpr std::size_t size_max = 256;
+    while (!bytes.empty()) {
+        const auto part = bytes.first(std::min(bytes.size(), size_max));
+        ASSERT(getentropy(part.data(), part.size()) == 0);
+        bytes = bytes.subspan(part.size());
+    }
 }
 
 void DirectKeyDerivation::start(std::string_view passphrase, const BookSalt& salt) {
