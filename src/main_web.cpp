@@ -66,6 +66,7 @@ class Folio final : public ui::Screen {
             site_.leave_traces();
             has_left_traces_ = true;
         }
+        check_book(frame);
         shell_.draw(frame, routes);
         script_.tell_saved();
         if (const auto next = app_.next_step_ms()) frame.want_at(static_cast<double>(*next));
@@ -73,6 +74,22 @@ class Folio final : public ui::Screen {
     void flush() override { shell_.flush(); }
 
   private:
+    // SQLite's quick check, a table a slice: behind the first screen, or before it when the last
+    // run did not end well.
+    void check_book(ui::Frame& frame) {
+        if (is_checked_ || !app_.is_ready()) return;
+        if (site_.last_run_ended_well() && frame.now_ms() < next_check_ms_) return;
+        constexpr double pause_ms = 100;
+        do {
+            const auto more = app_.book().check_slice();
+            is_checked_ = !more || !*more;
+            if (!more) shell_.set_damage(more.error());
+        } while (!is_checked_ && !site_.last_run_ended_well());
+        if (is_checked_) return;
+        next_check_ms_ = frame.now_ms() + pause_ms;
+        frame.want_at(next_check_ms_);
+    }
+
     platform::WebDisk disk_;
     platform::WebSite site_;
     platform::WebAssets assets_;
@@ -87,6 +104,8 @@ class Folio final : public ui::Screen {
     ui::Shell shell_;
     web::Script script_;
     bool has_left_traces_ = false;
+    bool is_checked_ = false;
+    double next_check_ms_ = 0;
 };
 
 } // namespace

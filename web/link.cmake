@@ -11,7 +11,7 @@ set(web_options -Oz -flto -Wall -Werror
     -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMORY=2GB
     -sSTACK_SIZE=1MB -sSUPPORT_LONGJMP=0)
 set(page_options ${web_options} -sMODULARIZE -sEXPORT_NAME=createFolio -sENVIRONMENT=web
-    -sFILESYSTEM=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sFILESYSTEM=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
     -sINCOMING_MODULE_JS_API=instantiateWasm,onAbort,print,printErr)
 
 file(GLOB page_libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.library.js)
@@ -41,4 +41,5 @@ program(folio_node main_cli.cpp app documents platform_native SOURCES src/main_c
 target_link_options(folio_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
 
 include(${CMAKE_SOURCE_DIR}/web/key_worker.cmake)
+add_dependencies(folio_page folio_key_worker)
 include(${CMAKE_SOURCE_DIR}/tests/bench/storage_page.cmake)

@@ -148,6 +148,7 @@ void Shell::draw_open(Frame& frame) {
         {{{}, nav_first_}, {"Billing", nav_billing_}, {"Practice", nav_practice_}}};
     const ShellAnswer answer =
         draw_shell(frame, {.practice = practice_,
+                           .saved = saved_view(frame),
                            .groups = std::span(groups).first(nav_practice_.empty() ? 2 : 3),
                            .current = kind_ != nullptr ? kind_->address : std::string_view(),
                            .banners = shown});
@@ -214,6 +215,14 @@ std::vector<Banner> Shell::banners() {
                          .action = "Try again"});
         banner_actions_.emplace_back([&book] { book.retry_now(); });
     }
+    if (damage_) {
+        shown.push_back({.kind = BannerKind::danger,
+                         .icon = Icon::circle_alert,
+                         .strong = "This book did not pass its check.",
+                         .text = "Download a copy now, then restore the last good one.",
+                         .action = "Open data settings"});
+        banner_actions_.emplace_back([this] { ports_.routes.go("#/settings/data"); });
+    }
     if (book.role() == platform::DiskRole::follower) {
         shown.push_back({.kind = BannerKind::information,
                          .icon = Icon::eye,
@@ -223,6 +232,18 @@ std::vector<Banner> Shell::banners() {
         banner_actions_.emplace_back([&book] { book.take_over(); });
     }
     return shown;
+}
+
+SavedView Shell::saved_view(const Frame& frame) {
+    const store::Book& book = ports_.app.book();
+    if (book.save_state().kind == store::SaveState::Kind::not_saved)
+        return {Icon::circle_alert, Color::danger_text, "Not saved"};
+    if (book.role() == platform::DiskRole::follower)
+        return {Icon::eye, Color::muted, "Reading along"};
+    if (book.saved_revision() < book.revision()) return {Icon::clock, Color::muted, "Saving"};
+    if (!frame.environment().is_online)
+        return {Icon::wifi_off, Color::success_text, "Offline, all saved here"};
+    return {Icon::check, Color::success_text, "Saved on this device"};
 }
 
 void Shell::press_banner(std::size_t index) {

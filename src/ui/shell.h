@@ -40,12 +40,16 @@ class Shell final : public Screen {
     void draw(Frame& frame, Routes& routes) override;
     void flush() override;
 
+    // The check of the open book found something: it is said above every screen.
+    void set_damage(base::Error finding) { damage_ = std::move(finding); }
+
   private:
     void draw_gate(Frame& frame);
     void draw_open(Frame& frame);
     void follow_address();
     void read_practice();
     std::vector<Banner> banners();
+    [[nodiscard]] SavedView saved_view(const Frame& frame);
     void press_banner(std::size_t index);
     void draw_palette(Frame& frame);
     void draw_shortcuts(Frame& frame);
@@ -70,6 +74,7 @@ class Shell final : public Screen {
     std::uint64_t found_revision_ = ~0ULL;
     std::vector<std::function<void()>> banner_actions_;
     std::string title_;
+    std::optional<base::Error> damage_;
     bool asks_before_leaving_ = false;
     bool shows_shortcuts_ = false;
     bool shows_more_ = false;

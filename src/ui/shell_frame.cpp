@@ -131,15 +131,12 @@ bool search_box(Frame& frame, const Rect& rect) {
     return press.clicked;
 }
 
-void user_row(Frame& frame, const Rect& rect, const ShellView& view, ShellAnswer& answer) {
-    avatar(frame, {rect.x + 4, rect.center_y() - 14, 28, 28}, view.user_initials, true);
-    label(frame, {rect.x + 42, rect.y, rect.width - 82, rect.height},
-          {.text = view.user, .weight = Weight::medium, .overflow = Overflow::ellipsis});
-    if (!view.has_lock) return;
-    const float size = frame.theme().is_touch() ? 48 : 32;
-    answer.wants_lock =
-        icon_button(frame, {rect.right() - size, rect.center_y() - size / 2, size, size},
-                    {.label = "Lock", .kind = ButtonKind::quiet, .icon = Icon::lock});
+// Where the work is now, at the foot of every screen. Not a live region: each autosave would speak,
+// and what goes wrong has a banner that does.
+void saved_row(Frame& frame, const Rect& rect, const SavedView& saved) {
+    frame.paint().icon(saved.icon, {rect.x + 16, rect.center_y()}, 16, frame.color(saved.color));
+    label(frame, {rect.x + 34, rect.y, rect.width - 42, rect.height},
+          {.text = saved.words, .color = Color::muted});
 }
 
 void wide_rail(Frame& frame, const Rect& rail, const ShellView& view, ShellAnswer& answer) {
@@ -154,7 +151,7 @@ void wide_rail(Frame& frame, const Rect& rail, const ShellView& view, ShellAnswe
 
     Rect foot = rail.inset(8, 0);
     take_bottom(foot, 8);
-    user_row(frame, take_bottom(foot, 40), view, answer);
+    saved_row(frame, take_bottom(foot, 40), view.saved);
     take_bottom(foot, 8);
     divider(frame, foot.x + 8, foot.right() - 8, foot.bottom());
     take_bottom(foot, 8);
@@ -197,8 +194,14 @@ void icon_rail(Frame& frame, const Rect& rail, const ShellView& view, ShellAnswe
         answer.wants_search = true;
     Rect foot = inside;
     take_bottom(foot, 8);
-    const Rect user = take_bottom(foot, size);
-    avatar(frame, centered(user, 28, 28), view.user_initials, true);
+    const Rect saved = take_bottom(foot, size);
+    frame.paint().icon(view.saved.icon, {saved.center_x(), saved.center_y()}, frame.measure().icon,
+                       frame.color(view.saved.color));
+    frame.add({.id = frame.id("saved"),
+               .role = Role::image,
+               .name = view.saved.words,
+               .rect = saved,
+               .name_is_drawn = false});
     for (std::size_t index = view.foot.size(); index-- > 0;) {
         const NavItem& item = view.foot[index];
         const Rect place = take_bottom(foot, size, item_gap).inset(side, 0);

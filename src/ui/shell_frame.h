@@ -29,23 +29,27 @@ struct NavGroup {
     std::span<const NavItem> items;
 };
 
+// Whether all that was done is on the disk, in words.
+struct SavedView {
+    Icon icon = Icon::none;
+    Color color = Color::muted;
+    std::string words; // "Saved on this device".
+};
+
 struct ShellView {
     std::string practice;
     TextureId logo = 0; // 0: the first letter stands in.
-    std::string user;
-    std::string user_initials;
+    SavedView saved;
     std::span<const NavGroup> groups;
     std::span<const NavItem> foot;   // Needs attention, Outbox.
     std::string_view current;        // Address of the item one is at.
     std::span<const Banner> banners; // Above the sheet's content, gravest first.
-    bool has_lock = false;
 };
 
 struct ShellAnswer {
     Rect sheet;             // Where the screen draws, banners taken off.
     std::string_view go_to; // An address of the items; empty: stay.
     bool wants_search = false;
-    bool wants_lock = false;
     bool wants_more = false; // The fifth of the bottom bar.
     int banner = -1;         // Whose button was pressed.
 };

@@ -5,6 +5,10 @@
 #include <SDL.h>
 #include <emscripten/html5.h>
 
+// SDL looks up GL functions by name, which would link every function of WebGL2 into the page; we
+// call ours directly and SDL draws nothing.
+extern "C" void* eglGetProcAddress(const char*) { return nullptr; }
+
 namespace platform {
 
 bool open_canvas() {
