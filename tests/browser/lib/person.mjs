@@ -1,0 +1,126 @@
+// A person at the page: finds things by role and name in the mirror, and presses them where they
+// are drawn, with pointer or finger. Text is typed into whatever has the focus.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launch } from './browser.mjs';
+import { siteFolder, started } from './site.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+
+export class Person {
+  constructor(page, { touch = false } = {}) {
+    this.page = page;
+    this.touch = touch;
+  }
+
+  // The element of this role and name; the last one of several is the one on top.
+  find(role, name) {
+    const exact = !(name instanceof RegExp);
+    return this.page.getByRole(role, { name, exact }).last();
+  }
+
+  // Presses the middle of a rectangle; a click() would wait for the canvas to get out of the way.
+  async pressAt({ x, y, width, height }) {
+    const at = [x + width / 2, y + height / 2];
+    if (this.touch) await this.page.touchscreen.tap(...at);
+    else await this.page.mouse.click(...at);
+  }
+
+  async press(role, name) {
+    const element = this.find(role, name);
+    await element.waitFor({ state: 'attached' });
+    await this.pressAt(await this.settled(element));
+  }
+
+  // The element's rectangle once it stands still: sheets slide in and lists scroll.
+  async settled(element) {
+    let before = null;
+    for (;;) {
+      const now = await element.boundingBox();
+      if (now && before && ['x', 'y', 'width', 'height'].every((side) =>
+        Math.abs(now[side] - before[side]) < 0.5)) return now;
+      before = now;
+      await this.page.waitForTimeout(60);
+    }
+  }
+
+  // Puts the focus into a field and types over what it holds.
+  async fill(name, text, role = 'textbox') {
+    await this.press(role, name);
+    await this.page.waitForFunction(() => /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName));
+    await this.page.keyboard.press('Control+a');
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.insertText(text);
+  }
+
+  // Opens a select box and takes an option.
+  async choose(name, option) {
+    await this.press('combobox', name);
+    await this.press('option', option);
+  }
+
+  async sees(text) {
+    await this.page.getByText(text, { exact: !(text instanceof RegExp) }).last()
+      .waitFor({ state: 'attached' });
+  }
+
+  async seesElement(role, name) {
+    await this.find(role, name).waitFor({ state: 'attached' });
+  }
+
+  async go(hash) {
+    await this.page.evaluate((to) => { location.hash = to; }, hash);
+    await this.page.waitForFunction((to) => location.hash.startsWith(to), hash);
+  }
+
+  async isAt(pattern) {
+    await this.page.waitForFunction((source) => new RegExp(source).test(location.hash),
+      pattern.source);
+  }
+
+  // A command through the page's scripting interface; resolves when it is saved.
+  execute(command) {
+    return this.page.evaluate((given) => folio.execute(given), command);
+  }
+
+  query(name, parameters = {}) {
+    return this.page.evaluate(([which, given]) => folio.query(which, given), [name, parameters]);
+  }
+
+  async reload() {
+    await this.page.reload();
+    await started(this.page);
+  }
+}
+
+// The first line of the sample: sets the practice up.
+export function sampleSetUp() {
+  const file = path.join(root, 'assets/sample/harbour_street.jsonl');
+  return JSON.parse(fs.readFileSync(file, 'utf8').split('\n', 1)[0]);
+}
+
+// The served page in a browser of its own: {person, page, browser, server, close()}.
+//
+//   practice  false: an empty store; true: set up as the sample practice, without its clients
+//   folder    another build of the page
+//   and the options of launch()
+export async function openFolio({ practice = true, folder = siteFolder, hash = '', touch = false,
+  ...options } = {}) {
+  const server = await serve({ folder });
+  const browser = await launch({ touch, ...options });
+  const page = browser.page;
+  await page.goto(server.address);
+  await started(page);
+  const person = new Person(page, { touch });
+  if (practice) await person.execute(sampleSetUp());
+  if (hash) await person.go(hash);
+  return {
+    person, page, browser, server,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
