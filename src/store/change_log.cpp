@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "store/apply.h"
+#include "store/body_packing.h"
 #include "store/columns.h"
+#include "store/packed_text.h"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +18,9 @@ constexpr std::string_view change_columns =
     "c.command, c.seen, c.body, c.receipt, c.hash, c.session "
     "FROM change c JOIN device d ON d.number = c.dot >> 40 ";
 
-base::Result<Change> change_of(const Statement& row) {
+base::Result<Change> change_of(Connection& database, const Statement& row) {
+    std::string body = TRY(unpack_body(database, row.blob(9)));
+    std::string receipt = TRY(unpack_text(row.blob(10), body));
     Change change{.dot = {row.integer(0)},
                   .device = TRY(id_column<domain::DeviceId>(row, 1)),
                   .recorded = {row.integer(2)},
@@ -25,33 +29,44 @@ base::Result<Change> change_of(const Statement& row) {
                   .command_id = TRY(uuid_column(row, 6)),
                   .command = std::string(row.text(7)),
                   .seen = std::string(row.text(8)),
-                  .body = std::string(row.text(9)),
-                  .receipt = std::string(row.text(10)),
+                  .body = std::move(body),
+                  .receipt = std::move(receipt),
                   .hash = TRY(digest_column(row, 11)),
                   .session = std::nullopt};
     if (!row.is_null(12)) change.session = TRY(uuid_column(row, 12));
     return change;
 }
 
-base::Result<std::optional<Change>> first_change(Statement rows) {
+base::Result<std::optional<Change>> first_change(Connection& database, Statement rows) {
     if (!TRY(rows.step())) return std::optional<Change>();
-    return std::optional<Change>(TRY(change_of(rows)));
+    return std::optional<Change>(TRY(change_of(database, rows)));
 }
+
+// The last change of a device, without what it says.
+struct Last {
+    Dot dot;
+    std::optional<base::Uuid> session;
+};
 
 struct Local {
     std::int64_t number;
-    std::optional<Change> last;
+    domain::DeviceId device;
+    std::optional<Last> last;
 };
 
 base::Result<Local> local_device(Connection& database) {
-    auto book = TRY(database.prepare("SELECT device_number FROM book WHERE only_row = 1"));
-    TRY_VOID(book.bind());
-    if (!TRY(book.step())) return base::fail(base::Code::damaged, "book");
-    const std::int64_t number = book.integer(0);
-    auto last = TRY(database.prepare(std::string(change_columns) +
-                                     "WHERE c.dot >= ? AND c.dot < ? ORDER BY c.dot DESC LIMIT 1"));
-    TRY_VOID(last.bind(Dot::of(number, 0).value, Dot::of(number + 1, 0).value));
-    return Local{.number = number, .last = TRY(first_change(std::move(last)))};
+    auto own = TRY(database.prepare("SELECT b.device_number, d.id FROM book b JOIN device d "
+                                    "ON d.number = b.device_number WHERE b.only_row = 1"));
+    TRY_VOID(own.bind());
+    if (!TRY(own.step())) return base::fail(base::Code::damaged, "book");
+    Local local{.number = own.integer(0), .device = TRY(id_column<domain::DeviceId>(own, 1))};
+    auto row = TRY(database.prepare("SELECT dot, session FROM change "
+                                    "WHERE dot >= ? AND dot < ? ORDER BY dot DESC LIMIT 1"));
+    TRY_VOID(row.bind(Dot::of(local.number, 0).value, Dot::of(local.number + 1, 0).value));
+    if (!TRY(row.step())) return local;
+    local.last = {.dot = {row.integer(0)}, .session = std::nullopt};
+    if (!row.is_null(1)) local.last->session = TRY(uuid_column(row, 1));
+    return local;
 }
 
 // The greatest stamp of all devices: changes of other devices may be ahead of this one's.
@@ -82,9 +97,10 @@ base::Result<std::string> seen_of_others(Connection& database, std::int64_t own_
 
 base::Result<base::Digest> hash_before(Connection& database, Dot dot) {
     if (dot.sequence() == 1) return base::Digest{};
-    const auto before = TRY(find_change(database, {dot.value - 1}));
-    if (!before) return base::fail(base::Code::damaged, "change");
-    return before->hash;
+    auto row = TRY(database.prepare("SELECT hash FROM change WHERE dot = ?"));
+    TRY_VOID(row.bind(dot.value - 1));
+    if (!TRY(row.step())) return base::fail(base::Code::damaged, "change");
+    return digest_column(row, 0);
 }
 
 // Everything but the receipt, which stays on this device, one item a line; no item but the last
@@ -125,6 +141,12 @@ base::Result<Operations> joined(std::string_view earlier_body, const Operations&
     return all;
 }
 
+base::Result<std::string> body_so_far(Connection& database, Dot dot, const Operations& later) {
+    const auto earlier = TRY(find_change(database, dot));
+    if (!earlier) return base::fail(base::Code::damaged, "change");
+    return body_text(TRY(joined(earlier->body, later)));
+}
+
 base::Result<void> write_mentions(Connection& database, Dot dot, const NewChange& change) {
     auto insert =
         TRY(database.prepare("INSERT OR IGNORE INTO mention (id, dot, role) VALUES (?, ?, ?)"));
@@ -148,8 +170,8 @@ base::Result<void> write_row(Connection& database, const Change& change) {
     const auto session = change.session ? std::optional(column(*change.session)) : std::nullopt;
     return insert.run(change.dot.value, change.recorded.unix_ms, change.stamp.unix_ms,
                       change.stamp.counter, column(change.author), column(change.command_id),
-                      change.command, change.seen, change.body, change.receipt, column(change.hash),
-                      session);
+                      change.command, change.seen, TRY(pack_body(database, change.body)),
+                      TRY(pack_text(change.receipt, change.body)), column(change.hash), session);
 }
 
 } // namespace
@@ -161,25 +183,22 @@ base::Result<Dot> append_change(Connection& database, const NewChange& change) {
                     : local.last ? Dot{local.last->dot.value + 1}
                                  : Dot::of(local.number, 1);
     base::HybridClock clock(TRY(last_stamp(database)));
-    auto device = TRY(database.prepare("SELECT id FROM device WHERE number = ?"));
-    TRY_VOID(device.bind(local.number));
-    if (!TRY(device.step())) return base::fail(base::Code::damaged, "device");
-
     Change row{.dot = dot,
-               .device = TRY(id_column<domain::DeviceId>(device, 0)),
+               .device = local.device,
                .recorded = change.recorded,
                .stamp = clock.next(change.recorded),
                .author = change.author,
                .command_id = change.command_id,
                .command = std::string(change.command),
                .seen = TRY(seen_of_others(database, local.number)),
-               .body = goes_on ? body_text(TRY(joined(local.last->body, change.operations)))
+               .body = goes_on ? TRY(body_so_far(database, dot, change.operations))
                                : body_text(change.operations),
                .receipt = change.receipt,
                .hash = {},
                .session = change.session};
     row.hash = hash_of(row, TRY(hash_before(database, dot)));
     TRY_VOID(write_row(database, row));
+    if (!goes_on) TRY_VOID(learn_words(database, dot));
     TRY_VOID(write_mentions(database, dot, change));
     TRY_VOID(apply_operations(database, {.dot = dot, .recorded = row.recorded}, change.operations));
     return dot;
@@ -195,7 +214,7 @@ base::Result<std::optional<Change>> find_change(Connection& database, Dot dot) {
     auto rows =
         TRY(database.prepare(std::string(change_columns) + "WHERE c.dot = ? ORDER BY c.dot"));
     TRY_VOID(rows.bind(dot.value));
-    return first_change(std::move(rows));
+    return first_change(database, std::move(rows));
 }
 
 base::Result<std::optional<Change>> find_change_of_command(Connection& database,
@@ -205,7 +224,7 @@ base::Result<std::optional<Change>> find_change_of_command(Connection& database,
         "WHERE c.dot = (SELECT dot FROM mention WHERE id = ? AND role = 0 ORDER BY dot LIMIT 1) "
         "ORDER BY c.dot"));
     TRY_VOID(rows.bind(column(command_id)));
-    return first_change(std::move(rows));
+    return first_change(database, std::move(rows));
 }
 
 base::Result<std::vector<Change>> changes_of(Connection& database, const base::Uuid& record) {
@@ -216,7 +235,7 @@ base::Result<std::vector<Change>> changes_of(Connection& database, const base::U
     TRY_VOID(rows.bind(column(record)));
     std::vector<Change> changes;
     while (TRY(rows.step()))
-        changes.push_back(TRY(change_of(rows)));
+        changes.push_back(TRY(change_of(database, rows)));
     return changes;
 }
 
@@ -249,7 +268,7 @@ base::Result<void> verify_chain(Connection& database) {
     TRY_VOID(rows.bind());
     std::optional<Change> before;
     while (TRY(rows.step())) {
-        Change change = TRY(change_of(rows));
+        Change change = TRY(change_of(database, rows));
         const bool is_first = !before || before->dot.device_number() != change.dot.device_number();
         const std::int64_t expected = is_first ? 1 : before->dot.sequence() + 1;
         const base::Digest previous = is_first ? base::Digest{} : before->hash;

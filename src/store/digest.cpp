@@ -1,6 +1,7 @@
 #include "store/digest.h"
 
 #include "base/text.h"
+#include "store/body_packing.h"
 
 #include <string>
 #include <string_view>
@@ -11,8 +12,8 @@ namespace {
 
 constexpr std::string_view tables[] = {
     "SELECT number, id FROM device ORDER BY number",
-    "SELECT dot, recorded_ms, stamp_ms, stamp_counter, author, command_id, command, seen, body, "
-    "hash FROM change ORDER BY dot",
+    "SELECT dot, recorded_ms, stamp_ms, stamp_counter, author, command_id, command, seen, "
+    "body AS packed_body, hash FROM change ORDER BY dot",
     "SELECT record_id, field_group, dot, kind, value FROM register "
     "ORDER BY record_id, field_group, dot",
     "SELECT hash, media_type, bytes FROM attachment ORDER BY hash",
@@ -49,23 +50,28 @@ constexpr std::string_view tables[] = {
     "ORDER BY payer_id, currency, payment_id",
 };
 
-// Each value with its type and length, so that no two rows read the same.
-void append_value(std::string& text, const Statement& row, int index) {
+// Each value with its type and length, so that no two rows read the same. A packed body counts as
+// what it says: its bytes may differ between two books that say the same.
+base::Result<void> append_value(Connection& database, std::string& text, const Statement& row,
+                                int index) {
     if (row.is_null(index)) {
         text += "n;";
-        return;
+        return {};
     }
     constexpr int integer_type = 1;
     if (row.column_type(index) == integer_type) {
         text += 'i' + base::integer_text(row.integer(index)) + ';';
-        return;
+        return {};
     }
     constexpr int text_type = 3;
-    const bool is_text = row.column_type(index) == text_type;
-    const std::string value =
-        is_text ? std::string(row.text(index)) : base::hex_text(row.blob(index));
+    const bool is_packed = row.column_name(index) == "packed_body";
+    const bool is_text = is_packed || row.column_type(index) == text_type;
+    const std::string value = is_packed ? TRY(unpack_body(database, row.blob(index)))
+                              : is_text ? std::string(row.text(index))
+                                        : base::hex_text(row.blob(index));
     text += (is_text ? 't' : 'b') + base::integer_text(static_cast<std::int64_t>(value.size())) +
             ':' + value;
+    return {};
 }
 
 } // namespace
@@ -78,7 +84,7 @@ base::Result<base::Digest> digest_of(Connection& database) {
         while (TRY(rows.step())) {
             std::string text = base::hex_text(running);
             for (int index = 0; index < rows.column_count(); ++index)
-                append_value(text, rows, index);
+                TRY_VOID(append_value(database, text, rows, index));
             running = base::sha256(base::as_bytes(text));
         }
         running = base::sha256(running);

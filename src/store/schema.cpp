@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include "base/text.h"
+#include "store/packed_text.h"
 
 #include <array>
 #include <string_view>
@@ -13,6 +14,10 @@ constexpr char migration_1[] = {
 #embed "migrations/0001.sql"
 };
 
+constexpr char migration_2[] = {
+#embed "migrations/0002.sql"
+};
+
 struct Migration {
     int version;
     int compatible; // The oldest program version that can work with the book afterwards.
@@ -21,6 +26,7 @@ struct Migration {
 
 constexpr std::array migrations{
     Migration{.version = 1, .compatible = 1, .sql = {migration_1, sizeof migration_1}},
+    Migration{.version = 2, .compatible = 2, .sql = {migration_2, sizeof migration_2}},
 };
 static_assert(migrations.back().version == schema_version);
 
@@ -50,6 +56,12 @@ base::Result<void> migrate(Connection& database) {
     const Stored book = TRY(stored(database));
     if (book.compatible > schema_version)
         return base::fail(base::Code::too_new, "book", base::integer_text(book.version));
+    if (book.version < schema_version) {
+        // The log was kept as it is until version 2.
+        TRY_VOID(database.define("pack_text", [](std::string_view text, std::string_view at_hand) {
+            return pack_text(text, at_hand);
+        }));
+    }
     for (const Migration& migration : migrations) {
         if (migration.version <= book.version) continue;
         TRY_VOID(database.execute(migration.sql));

@@ -30,6 +30,13 @@ std::unexpected<base::Error> refusal(sqlite3* database, int result) {
     return base::fail(code_of(result), {}, database ? sqlite3_errmsg(database) : "cannot open");
 }
 
+std::string_view text_of(sqlite3_value* value) {
+    const auto* bytes = sqlite3_value_text(value);
+    if (!bytes) return {};
+    return {reinterpret_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_value_bytes(value))};
+}
+
 } // namespace
 
 // A statement of the cache. `in_use` while a Statement borrows it; a second use of the same text
@@ -238,6 +245,20 @@ base::Result<Statement> Connection::prepare(std::string_view sql) {
 base::Result<void> Connection::execute(std::string_view sql) {
     const int result =
         sqlite3_exec(state_->database, std::string(sql).c_str(), nullptr, nullptr, nullptr);
+    if (result != SQLITE_OK) return refusal(state_->database, result);
+    return {};
+}
+
+base::Result<void> Connection::define(const char* name, TextFunction function) {
+    const auto call = [](sqlite3_context* context, int, sqlite3_value** arguments) {
+        const auto run = reinterpret_cast<TextFunction>(sqlite3_user_data(context));
+        const auto bytes = run(text_of(arguments[0]), text_of(arguments[1]));
+        if (!bytes) return sqlite3_result_error(context, "the text is refused", -1);
+        sqlite3_result_blob64(context, bytes->data(), bytes->size(), SQLITE_TRANSIENT);
+    };
+    const int result = sqlite3_create_function_v2(
+        state_->database, name, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+        reinterpret_cast<void*>(function), call, nullptr, nullptr, nullptr);
     if (result != SQLITE_OK) return refusal(state_->database, result);
     return {};
 }

@@ -146,6 +146,10 @@ class Connection {
     // Any number of statements without parameters, such as a schema.
     [[nodiscard]] base::Result<void> execute(std::string_view sql);
 
+    // Lets SQL call a function of two texts by this name, as long as the connection lives.
+    using TextFunction = base::Result<base::Bytes> (*)(std::string_view, std::string_view);
+    [[nodiscard]] base::Result<void> define(const char* name, TextFunction function);
+
     // Rows changed by the last INSERT, UPDATE or DELETE.
     [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] std::int64_t last_insert_rowid() const;

@@ -1,5 +1,6 @@
 #include "app/queries/history.h"
 
+#include "store/body_packing.h"
 #include "store/columns.h"
 #include "store/dot.h"
 
@@ -24,7 +25,7 @@ query_audit_trail(const QueryContext& context, std::optional<AuditKey> before, s
                            .sequence = store::Dot{rows.integer(0)}.sequence(),
                            .command_id = TRY(store::uuid_column(rows, 4)),
                            .command = std::string(rows.text(5)),
-                           .body = std::string(rows.text(6))});
+                           .body = TRY(store::unpack_body(context.database, rows.blob(6)))});
     return entries;
 }
 
