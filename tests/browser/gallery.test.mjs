@@ -25,14 +25,16 @@ after(async () => {
   await desk.close();
 });
 
-const themes = [['light', { colorScheme: 'light', contrast: 'no-preference' }],
-  ['dark', { colorScheme: 'dark', contrast: 'no-preference' }],
-  ['high-contrast', { colorScheme: 'light', contrast: 'more' }]];
-for (const [name, media] of themes) {
+// The settings of the system and the colour of the desk that shows they have arrived.
+const themes = [['light', { colorScheme: 'light', contrast: 'no-preference' }, [244, 243, 239]],
+  ['dark', { colorScheme: 'dark', contrast: 'no-preference' }, [14, 15, 17]],
+  ['high-contrast', { colorScheme: 'light', contrast: 'more' }, [255, 255, 255]]];
+for (const [name, media, desktop] of themes) {
   test(`gallery: every widget looks as its picture has it, ${name}`, async () => {
     const { page } = desk;
     await page.emulateMedia(media);
-    await page.waitForTimeout(200);
+    await page.waitForFunction((desktop) => window.folioTest.pixels(2, 2, 1, 1).slice(0, 3)
+      .join() === desktop.join(), desktop);
     await quiet(page);
     const picture = await pictureOf(page, cell);
     if (process.env.FOLIO_UPDATE) fs.writeFileSync(golden(name), toPng(picture));

@@ -16,7 +16,7 @@ export async function openBehaviours({ hash = '#/test', prepare, ...options } = 
   page.on('pageerror', (error) => faults.push(error.message));
   await prepare?.(page);
   await page.goto(server.address + hash);
-  await page.waitForSelector('#mirror h1', { state: 'attached' });
+  await page.waitForSelector('#mirror h1', { state: 'attached', timeout: 120000 });
   await quiet(page);
   return {
     page,

@@ -2,20 +2,33 @@
 // is, and where its middle lies. Both survive what differs between rasterisers, a shift does not.
 
 // {amount, x, y, left, top, right, bottom} of a clip of the page, in device pixels; `amount` in
-// pixels that are wholly dark.
+// pixels that are wholly dark. The picture is taken whole: for a part of it Chromium emulates a
+// device, and lays out text anew as that device would.
 export async function inkOf(page, clip) {
-  const bytes = [...await page.screenshot({ clip })];
-  return page.evaluate(async (bytes) => {
-    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+  await page.evaluate(() => {
+    if (window.hasNoCaret) return;
+    window.hasNoCaret = true;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('input, textarea { caret-color: transparent !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const cdp = await page.context().newCDPSession(page);
+  const { data } = await cdp.send('Page.captureScreenshot', { format: 'png' });
+  await cdp.detach();
+  return page.evaluate(async ({ data, clip }) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const ratio = devicePixelRatio;
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }),
+      ...[clip.x, clip.y, clip.width, clip.height].map((length) => Math.round(length * ratio)));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext('2d');
     context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    const paper = data[1];
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const paper = pixels[1];
     const ink = { amount: 0, x: 0, y: 0, left: image.width, top: image.height, right: 0, bottom: 0 };
     for (let y = 0; y < image.height; ++y) {
       for (let x = 0; x < image.width; ++x) {
-        const dark = Math.max(0, paper - data[(y * image.width + x) * 4 + 1]) / paper;
+        const dark = Math.max(0, paper - pixels[(y * image.width + x) * 4 + 1]) / paper;
         if (dark < 0.05) continue;
         ink.amount += dark;
         ink.x += dark * x;
@@ -29,5 +42,5 @@ export async function inkOf(page, clip) {
     ink.x /= ink.amount;
     ink.y /= ink.amount;
     return ink;
-  }, bytes);
+  }, { data, clip });
 }
