@@ -115,6 +115,11 @@ else()
 endif()
 add_library(third_party::qrcodegen ALIAS qrcodegen)
 
+# One header of it, compiled with the program (documents/image_texels.cpp).
+third_party_source(stb stb_folder)
+add_library(third_party::stb INTERFACE IMPORTED)
+set_target_properties(third_party::stb PROPERTIES INTERFACE_INCLUDE_DIRECTORIES ${stb_folder})
+
 # Header-only libraries are Debian's own; linked into a folder, so that no other system header
 # comes along when the page is cross-compiled.
 foreach(name json doctest)

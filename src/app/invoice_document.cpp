@@ -1,9 +1,9 @@
 #include "app/invoice_document.h"
 
+#include "app/document_text.h"
 #include "app/formats.h"
 #include "base/text.h"
 #include "documents/epc_code.h"
-#include "domain/country.h"
 
 #include <algorithm>
 #include <array>
@@ -17,28 +17,6 @@ using domain::AdjustmentKind;
 using domain::AppliedTax;
 using domain::Money;
 using domain::TaxCategory;
-
-std::string join(std::initializer_list<std::string_view> parts, std::string_view between) {
-    std::string text;
-    for (const std::string_view part : parts) {
-        if (part.empty()) continue;
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
-
-std::string country_name(const domain::CountryCode& code) {
-    const auto profile = domain::country_profile(code);
-    return profile.has_value() ? std::string((*profile)->name) : code;
-}
-
-std::string address_text(const domain::Address& address, std::string_view between) {
-    const std::string town = join({address.city, address.postal_code}, " ");
-    return join({address.line1, address.line2,
-                 join({town, address.region, country_name(address.country)}, ", ")},
-                between);
-}
 
 // "IE29 AIBK 9311": groups of four, as people read accounts.
 std::string in_fours(std::string_view text) {
@@ -202,19 +180,7 @@ class Page {
     }
 
     [[nodiscard]] std::string rate(const AppliedTax& tax) const {
-        switch (tax.category) {
-        case TaxCategory::exempt: return "Exempt" + mark(tax);
-        case TaxCategory::reverse_charge: return "Reverse charge" + mark(tax);
-        case TaxCategory::intra_community: return "Intra-EU" + mark(tax);
-        case TaxCategory::export_goods: return "Export" + mark(tax);
-        case TaxCategory::not_subject: return "No tax" + mark(tax);
-        case TaxCategory::standard:
-        case TaxCategory::zero:
-        case TaxCategory::canary_islands:
-        case TaxCategory::ceuta_melilla:
-        case TaxCategory::split_payment: return percent_text(tax.rate, locale_) + mark(tax);
-        }
-        return {};
+        return tax_text(tax, locale_) + mark(tax);
     }
 
     [[nodiscard]] std::string adjustment_label(const domain::Adjustment& adjustment) const {
@@ -353,11 +319,7 @@ class Page {
         }
         out_.notes = join({out_.notes, invoice_.rate_memo, invoice_.footer}, "\n");
         const domain::PracticeIdentity& sender = invoice_.sender;
-        const auto profile = domain::country_profile(sender.address.country);
-        const std::string_view number_name =
-            profile.has_value() ? (*profile)->tax_number_name : std::string_view("Tax number");
-        const std::string tax_number =
-            sender.tax_number.empty() ? "" : join({number_name, sender.tax_number}, " ");
+        const std::string tax_number = tax_number_text(sender.address.country, sender.tax_number);
         out_.legal = join({sender.legal_name, sender.registration_number, tax_number}, ", ");
         out_.contact = sender.email;
         out_.page_label = "Page {page} of {pages}";

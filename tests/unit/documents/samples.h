@@ -13,16 +13,27 @@
 
 namespace samples {
 
+inline std::vector<std::byte> file_bytes(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto* data = reinterpret_cast<const std::byte*>(text.data());
+    REQUIRE_FALSE(text.empty());
+    return {data, data + text.size()};
+}
+
+// Red beside blue, 32 by 16, written by poppler; logo_progressive.jpg shows the same.
+inline documents::Image jpeg_logo(const std::string& name = "logo.jpg") {
+    return {.format = documents::ImageFormat::jpeg,
+            .bytes = file_bytes(FOLIO_SOURCE "/tests/unit/documents/" + name)};
+}
+
 // Every font file of the build.
 inline documents::FontSet all_fonts() {
     documents::FontSet fonts;
     for (std::size_t index = 0; index < documents::face_count; ++index) {
-        std::ifstream file(std::string(FOLIO_BUILD "/fonts/") +
-                               std::string(documents::face_files[index]),
-                           std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(file), {}};
-        const auto* data = reinterpret_cast<const std::byte*>(text.data());
-        REQUIRE(fonts.add(static_cast<documents::Face>(index), {data, data + text.size()}));
+        REQUIRE(fonts.add(static_cast<documents::Face>(index),
+                          file_bytes(std::string(FOLIO_BUILD "/fonts/") +
+                                     std::string(documents::face_files[index]))));
     }
     return fonts;
 }
