@@ -62,10 +62,10 @@ class Folio final : public ui::Screen {
 
     void draw(ui::Frame& frame, ui::Routes& routes) override {
         (void)app_.step(); // App::problem keeps why the book cannot be used, and the gate says it.
-        if (!has_left_traces_ && app_.saved_revision() > 0) {
-            site_.leave_traces();
-            has_left_traces_ = true;
-        }
+        // Anew for the next book where one was removed.
+        const bool has_saved = app_.saved_revision() > 0;
+        if (has_saved && !has_left_traces_) site_.leave_traces();
+        has_left_traces_ = has_saved;
         check_book(frame);
         shell_.draw(frame, routes);
         script_.tell_saved();

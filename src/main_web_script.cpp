@@ -8,6 +8,7 @@
 extern "C" {
 // In web/script.library.js.
 void host_script_start(void* context);
+void host_script_opened();
 void host_script_saved(double revision);
 }
 
@@ -31,11 +32,22 @@ base::Result<store::Json> carry_out(app::App& app, std::string_view command) {
     return app::receipt_json(TRY(app.execute_json(command)));
 }
 
+// The copy's own commands are in its log; what is answered is that it stands in the book.
+base::Result<store::Json> restore_copy(app::App& app, base::ByteView file) {
+    const std::uint64_t revision = TRY(app.restore_book(file));
+    return app::receipt_json({.revision = revision});
+}
+
 } // namespace
 
 Script::Script(app::App& app) : app_(app) { host_script_start(this); }
 
 void Script::tell_saved() {
+    const app::BookPhase phase = app_.book().phase();
+    if (!is_opened_told_ && phase != app::BookPhase::closed && phase != app::BookPhase::opening) {
+        is_opened_told_ = true;
+        host_script_opened();
+    }
     const std::uint64_t saved = app_.saved_revision();
     if (saved == told_revision_) return;
     told_revision_ = saved;
@@ -52,6 +64,11 @@ const std::string& Script::query(std::string_view name, std::string_view paramet
     return answer_;
 }
 
+const std::string& Script::restore(base::ByteView file) {
+    answer_ = text_of(restore_copy(app_, file));
+    return answer_;
+}
+
 } // namespace web
 
 extern "C" {
@@ -65,6 +82,11 @@ EMSCRIPTEN_KEEPALIVE const char* folio_script_query(web::Script* script, const c
                                                     std::size_t name_size, const char* parameters,
                                                     std::size_t size) {
     return script->query({name, name_size}, {parameters, size}).c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* folio_script_restore(web::Script* script, const std::uint8_t* file,
+                                                      std::size_t size) {
+    return script->restore({file, size}).c_str();
 }
 
 } // extern "C"

@@ -190,6 +190,9 @@ addToLibrary({
     else removeEventListener('beforeunload', folio.warn);
   },
 
+  // void host_reload()
+  host_reload: () => location.reload(),
+
   // void host_set_background(unsigned colour, int is_dark)
   host_set_background: (colour, dark) => {
     const root = document.documentElement.style;

@@ -3,6 +3,7 @@
 addToLibrary({
   $folioSystem: {
     context: 0, // The WebSite.
+    address: null, // Promise of the worker's address.
     worker: null,
     turn: 0, // Counts the keys asked for: an earlier one that comes late is dropped.
     state: 0, // As platform::KeyDerivation::State: idle, working, done, failed.
@@ -14,6 +15,7 @@ addToLibrary({
     endedWell: 1,
     trace: 'folio-used',
     run: 'folio-run',
+    copy: 'folio-copy',
 
     // Storage can be forbidden altogether; reading it then throws.
     remembered: (name) => {
@@ -30,8 +32,20 @@ addToLibrary({
         // One trace less; the cookie and the cache are left.
       }
     },
+    forget: (name) => {
+      try {
+        localStorage.removeItem(name);
+      } catch (error) {
+        // Nothing was kept there.
+      }
+    },
     // From the files of the page, which the single file has too; the storage page has its own.
-    workerAddress: async () => Module['page']?.file ? URL.createObjectURL(
+    // It is read once: the single file gives its parts away.
+    workerAddress: () => folioSystem.address ??= folioSystem.readWorker().catch((error) => {
+      folioSystem.address = null; // The next passphrase tries again.
+      throw error;
+    }),
+    readWorker: async () => Module['page']?.file ? URL.createObjectURL(
       new Blob([await Module['page'].file('key_worker.js')], { type: 'text/javascript' })) :
       'key_worker.js',
     wake: () => { if (folioSystem.context) _folio_system_wake(folioSystem.context); },
@@ -116,6 +130,29 @@ addToLibrary({
     folioSystem.remember(folioSystem.trace, '1');
     document.cookie = `${folioSystem.trace}=1; max-age=34560000; path=/; samesite=strict`;
     globalThis.caches?.open(folioSystem.trace).catch(() => {});
+  },
+
+  // void host_site_forget_traces()
+  host_site_forget_traces__deps: ['$folioSystem'],
+  host_site_forget_traces: () => {
+    folioSystem.forget(folioSystem.trace);
+    document.cookie = `${folioSystem.trace}=; max-age=0; path=/; samesite=strict`;
+    folioSystem.cacheTrace = 0;
+    globalThis.caches?.delete(folioSystem.trace).catch(() => {});
+  },
+
+  // int host_site_wants_sample()
+  host_site_wants_sample: () => new URLSearchParams(location.search).has('sample') ? 1 : 0,
+
+  // double host_site_last_copy_ms(); -1 for none
+  host_site_last_copy_ms__deps: ['$folioSystem'],
+  host_site_last_copy_ms: () => Number(folioSystem.remembered(folioSystem.copy) ?? -1),
+
+  // void host_site_note_copy(double unix_ms); -1 forgets it
+  host_site_note_copy__deps: ['$folioSystem'],
+  host_site_note_copy: (when) => {
+    if (when < 0) folioSystem.forget(folioSystem.copy);
+    else folioSystem.remember(folioSystem.copy, String(when));
   },
 
   // int host_site_persistence()

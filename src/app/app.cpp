@@ -6,6 +6,7 @@
 #include "app/payment_facts.h"
 #include "app/queries/invoice_list.h"
 #include "app/queries/invoice_page.h"
+#include "app/queries/receipt_page.h"
 #include "app/restore.h"
 #include "app/rights.h"
 #include "store/book_row.h"
@@ -166,6 +167,18 @@ base::Result<Receipt> App::carry_out(const base::Uuid& id, const Command& comman
     return receipt;
 }
 
+base::Result<CopySummary> App::read_copy(base::ByteView file, const platform::BookKey* key) const {
+    CopySummary summary;
+    TRY_VOID(book_.inspect(
+        file,
+        [&summary](store::Connection& database) -> base::Result<void> {
+            summary = TRY(summary_of_copy(database));
+            return {};
+        },
+        key));
+    return summary;
+}
+
 base::Result<std::uint64_t> App::restore_book(base::ByteView file, const platform::BookKey* key) {
     is_migrated_ = false;
     return book_.restore(
@@ -184,6 +197,15 @@ base::Result<ClientList> App::clients(const ClientListQuery& query) {
 
 base::Result<ClientProfile> App::client(domain::PartyId id) {
     return query_client(TRY(query_context()), id);
+}
+
+base::Result<ContactProfile> App::contact(domain::PartyId id) {
+    return query_contact(TRY(query_context()), id);
+}
+
+base::Result<std::vector<domain::Contact>> App::contacts(std::string_view text,
+                                                         std::size_t count_max) {
+    return query_contacts(TRY(query_context()), text, count_max);
 }
 
 base::Result<InvoiceListSummary> App::invoices(const InvoiceListQuery& query) {
@@ -246,6 +268,12 @@ base::Result<InvoicePage> App::invoice_page(domain::InvoiceId id) {
 
 base::Result<InvoicePage> App::draft_page(const domain::Draft& edited) {
     return query_draft_page(TRY(query_context()), ids_, edited);
+}
+
+base::Result<ReceiptPage> App::receipt_page(domain::PaymentId id) {
+    ReceiptPage page = TRY(query_receipt_page(TRY(query_context()), ids_, id));
+    page.recorded = local_time(page.payment.payment.received.recorded);
+    return page;
 }
 
 base::Result<std::vector<AuditEntry>> App::audit_trail(std::optional<AuditKey> before,

@@ -9,6 +9,7 @@
 #include "app/invoice_document.h"
 #include "app/local_time.h"
 #include "app/queries/clients.h"
+#include "app/queries/contacts.h"
 #include "app/queries/drafts.h"
 #include "app/queries/history.h"
 #include "app/queries/invoices.h"
@@ -17,6 +18,8 @@
 #include "app/queries/search.h"
 #include "app/queries/settings.h"
 #include "app/queries/today.h"
+#include "app/receipt_document.h"
+#include "app/restore.h"
 #include "app/session.h"
 #include "base/id.h"
 #include "base/instant.h"
@@ -83,6 +86,9 @@ class App {
     // A command as JSON (app/command_json.h).
     [[nodiscard]] base::Result<Receipt> execute_json(std::string_view text);
 
+    // What a copy holds; nothing changes. Fails as `restore_book` would.
+    [[nodiscard]] base::Result<CopySummary> read_copy(base::ByteView file,
+                                                      const platform::BookKey* key = nullptr) const;
     // Puts a copy in the place of the open book, or of none: it gets a new device id and new series
     // here, and the series of the device that wrote it are closed in it. `key` for a sealed copy.
     [[nodiscard]] base::Result<std::uint64_t> restore_book(base::ByteView file,
@@ -92,6 +98,9 @@ class App {
     [[nodiscard]] base::Result<TodayView> today_view();
     [[nodiscard]] base::Result<ClientList> clients(const ClientListQuery& query);
     [[nodiscard]] base::Result<ClientProfile> client(domain::PartyId id);
+    [[nodiscard]] base::Result<ContactProfile> contact(domain::PartyId id);
+    [[nodiscard]] base::Result<std::vector<domain::Contact>> contacts(std::string_view text,
+                                                                      std::size_t count_max);
     [[nodiscard]] base::Result<InvoiceListSummary> invoices(const InvoiceListQuery& query);
     [[nodiscard]] base::Result<std::vector<InvoiceRow>>
     invoice_rows(const InvoiceListQuery& query, std::size_t offset, std::size_t count);
@@ -115,6 +124,7 @@ class App {
     // What the page of an invoice shows: as it was frozen, or as the draft would be issued now.
     [[nodiscard]] base::Result<InvoicePage> invoice_page(domain::InvoiceId id);
     [[nodiscard]] base::Result<InvoicePage> draft_page(const domain::Draft& edited);
+    [[nodiscard]] base::Result<ReceiptPage> receipt_page(domain::PaymentId id);
     // Newest first. `before` is the last entry of the page before.
     [[nodiscard]] base::Result<std::vector<AuditEntry>> audit_trail(std::optional<AuditKey> before,
                                                                     std::size_t count);

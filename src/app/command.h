@@ -38,6 +38,9 @@ struct SetUpPractice {
     std::vector<domain::Location> locations;
 };
 
+// What `execute` would refuse in it, all fields at once: a form asks before it makes a book.
+[[nodiscard]] base::Result<void> validate(const SetUpPractice& command);
+
 struct EditPractice {
     domain::PracticeIdentity identity;
 };
@@ -61,6 +64,9 @@ struct MoveNextNumber {
     domain::DocumentKind document = domain::DocumentKind::invoice;
     std::int64_t next_counter = 0;
     std::string reason;
+    // A closed series of the book this one was restored from: what it gave after the copy was made
+    // is noted, so that each number is accounted for. Else the series is this device's own.
+    std::optional<domain::SeriesId> closed_series = std::nullopt;
 };
 
 // T is Client, Contact, Service, Product, TaxDefinition, Location, Practitioner or PaymentMethod.

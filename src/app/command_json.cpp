@@ -161,6 +161,7 @@ struct Shape<app::MoveNextNumber> {
         visit("document", r.document);
         visit("next_counter", r.next_counter);
         visit("reason", r.reason);
+        visit("closed_series", r.closed_series);
     }
 };
 template <typename T>

@@ -28,6 +28,7 @@ Sentence sentence_of(Code code) {
     case Code::not_found: return {"This is no longer there. Choose another.", {}};
     case Code::unknown_field: return {"There is no such field. Check its name.", {}};
     case Code::wrong_type: return {"This is not the kind of value that belongs here.", {}};
+    case Code::too_short: return {"This is too short. Write more.", "Use at least {} characters."};
     case Code::changed_since:
         return {"It was changed again since, and undoing would lose that. Edit it instead.", {}};
     case Code::not_undoable:
@@ -47,8 +48,10 @@ Sentence sentence_of(Code code) {
         return {"The sum is larger than the program can hold. Lower the amounts.", {}};
     case Code::too_precise: return {"Use fewer decimals.", "Use at most {} decimals."};
     case Code::not_a_date: return {"There is no such day. Write it as 20 Nov 2026.", {}};
-    case Code::not_an_id: return {"This is not an id.", {}};
-    case Code::not_a_number: return {"Write a number, such as 123.00.", {}};
+    case Code::not_an_id:
+        return {"This is not an id.", "This is no valid {}. Compare it with the bank's letter."};
+    case Code::not_a_number:
+        return {"Write a number, such as 123.00.", "Write a number, such as {}."};
     case Code::ambiguous_number:
         return {"This could mean two numbers. Write the decimals.",
                 "This could mean two numbers. Write {}."};
@@ -187,6 +190,10 @@ Sentence sentence_of(Code code) {
                 "storage.",
                 {}};
     case Code::interrupted: return {"The book has changed meanwhile. Look again.", {}};
+    case Code::passphrases_differ:
+        return {"This differs from the passphrase above. Type it once more.", {}};
+    case Code::line_refused:
+        return {"A line of the file was refused.", "Line {} of the file was refused."};
     case Code::too_new:
         return {"This book was written by a newer version. Reload the page to get it.", {}};
     case Code::bad_font: return {"A font file is damaged. Reload the page to fetch it again.", {}};

@@ -74,6 +74,7 @@ struct Shape<app::ClientListQuery> {
         visit("search", r.search);
         visit("state", r.state);
         visit("sort", r.sort);
+        visit("order", r.order);
         visit("offset", r.offset);
         visit("count", r.count);
     }
@@ -266,17 +267,36 @@ struct Shape<app::PaymentRow> {
         visit("is_voided", r.is_voided);
     }
 };
+void account_fields(auto& visit, auto& account) {
+    visit("figures", account.figures);
+    visit("invoice_count", account.invoice_count);
+    visit("draft_count", account.draft_count);
+    visit("account", account.lines);
+    visit("payments", account.payments);
+}
+template <>
+struct Shape<app::ContactProfile> {
+    static void fields(auto& visit, auto& r) {
+        visit("contact", r.contact);
+        visit("clients", r.clients);
+        account_fields(visit, r.account);
+    }
+};
+template <>
+struct Shape<app::LinkedClient> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("name", r.name);
+        visit("is_invoiced", r.is_invoiced);
+    }
+};
 template <>
 struct Shape<app::ClientProfile> {
     static void fields(auto& visit, auto& r) {
         visit("client", r.client);
         visit("contacts", r.contacts);
-        visit("figures", r.figures);
-        visit("invoice_count", r.invoice_count);
-        visit("draft_count", r.draft_count);
-        visit("account", r.account);
-        visit("payments", r.payments);
         visit("terms", r.terms);
+        account_fields(visit, r.account);
     }
 };
 template <>
@@ -518,6 +538,7 @@ constexpr auto ask_clients = [](App& app, const ClientListQuery& query) {
     return app.clients(query);
 };
 constexpr auto ask_client = [](App& app, const store::ById& by) { return app.client({by.id}); };
+constexpr auto ask_contact = [](App& app, const store::ById& by) { return app.contact({by.id}); };
 constexpr auto ask_invoice = [](App& app, const store::ById& by) { return app.invoice({by.id}); };
 constexpr auto ask_draft = [](App& app, const store::ById& by) { return app.draft({by.id}); };
 constexpr auto ask_payment = [](App& app, const store::ById& by) { return app.payment({by.id}); };
@@ -540,6 +561,7 @@ constexpr std::array queries{
     NamedQuery{"settings", answer<store::NoParameters, ask_settings>},
     NamedQuery{"clients", answer<ClientListQuery, ask_clients>},
     NamedQuery{"client", answer<store::ById, ask_client>},
+    NamedQuery{"contact", answer<store::ById, ask_contact>},
     NamedQuery{"invoices", invoice_page},
     NamedQuery{"invoice", answer<store::ById, ask_invoice>},
     NamedQuery{"draft", answer<store::ById, ask_draft>},

@@ -53,6 +53,25 @@ base::Result<store::Operations> new_series(store::Connection& database, domain::
 
 } // namespace
 
+base::Result<CopySummary> summary_of_copy(store::Connection& database) {
+    TRY_VOID(store::migrate(database));
+    if (!TRY(store::has_practice(database))) return base::fail(base::Code::not_a_book);
+    CopySummary summary{.practice = TRY(load_practice(database)).identity.name};
+    {
+        auto count = TRY(database.prepare("SELECT COUNT(DISTINCT id) FROM issued_invoice"));
+        if (TRY(count.step())) summary.invoice_count = static_cast<std::size_t>(count.integer(0));
+    }
+    {
+        auto last =
+            TRY(database.prepare("SELECT number FROM issued_invoice ORDER BY dot DESC LIMIT 1"));
+        if (TRY(last.step())) summary.last_number = last.text(0);
+    }
+    auto newest =
+        TRY(database.prepare("SELECT recorded_ms FROM change ORDER BY recorded_ms DESC LIMIT 1"));
+    if (TRY(newest.step())) summary.last_change = base::Instant{newest.integer(0)};
+    return summary;
+}
+
 base::Result<void> prepare_copy(store::Connection& database, base::Instant now,
                                 const Session& session, base::IdSource& ids) {
     TRY_VOID(store::migrate(database));

@@ -20,6 +20,7 @@ enum class Code : std::uint16_t {
     not_found = 5,     // The record that was named does not exist.
     unknown_field = 6, // The command has a field that it does not know.
     wrong_type = 7,    // The field holds another type than it should.
+    too_short = 8,     // Detail: the fewest characters.
 
     changed_since = 20,   // The record was changed again; undoing would lose that change.
     not_undoable = 21,    // Facts stay; a reversing entry is made instead.
@@ -97,21 +98,23 @@ enum class Code : std::uint16_t {
     nothing_open = 310,
     other_account = 311, // The credit belongs to another payer.
 
-    database = 400,         // SQLite refused; the detail is its own sentence.
-    constraint = 401,       // A rule of the schema (unique, foreign key, check) is broken.
-    book_full = 402,        // The book has reached store::pages_max.
-    out_of_memory = 403,    // The device has no memory left for the book.
-    damaged = 404,          // The book on the disk fails its checks.
-    not_a_book = 405,       // The bytes are no SQLite file of ours.
-    not_sealed = 406,       // A plain file stands where a sealed one is expected.
-    wrong_passphrase = 407, // The passphrase does not open this book.
-    read_only = 408,        // Another tab or program owns the book.
-    not_saved = 409,        // The last change is not on the disk; only drafts can be changed.
-    disk_full = 410,        // The browser or the disk has no room left.
-    disk_failed = 411,      // The disk gave up for a reason of its own.
-    disk_unavailable = 412, // There is no storage here at all.
-    interrupted = 413,      // The query was stopped because the book has moved on.
-    too_new = 450,          // The book was written by a newer program. Detail: its version.
+    database = 400,           // SQLite refused; the detail is its own sentence.
+    constraint = 401,         // A rule of the schema (unique, foreign key, check) is broken.
+    book_full = 402,          // The book has reached store::pages_max.
+    out_of_memory = 403,      // The device has no memory left for the book.
+    damaged = 404,            // The book on the disk fails its checks.
+    not_a_book = 405,         // The bytes are no SQLite file of ours.
+    not_sealed = 406,         // A plain file stands where a sealed one is expected.
+    wrong_passphrase = 407,   // The passphrase does not open this book.
+    read_only = 408,          // Another tab or program owns the book.
+    not_saved = 409,          // The last change is not on the disk; only drafts can be changed.
+    disk_full = 410,          // The browser or the disk has no room left.
+    disk_failed = 411,        // The disk gave up for a reason of its own.
+    disk_unavailable = 412,   // There is no storage here at all.
+    interrupted = 413,        // The query was stopped because the book has moved on.
+    passphrases_differ = 414, // A new passphrase was not repeated as it was typed first.
+    line_refused = 415,       // A line of a file of commands. Detail: its number.
+    too_new = 450,            // The book was written by a newer program. Detail: its version.
 
     bad_font = 500,        // The bytes are no font that can be used. Field: the file.
     bad_image = 501,       // The bytes are no PNG or JPEG that can be used.

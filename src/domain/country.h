@@ -99,4 +99,14 @@ struct CountryProfile {
 // The profile of a country; not_a_country when we have none (set-up then offers the list).
 [[nodiscard]] base::Result<const CountryProfile*> country_profile(std::string_view code);
 
+struct CountryName {
+    std::string_view code;
+    std::string_view name; // English.
+};
+
+// Every country, by English name, for addresses.
+[[nodiscard]] std::span<const CountryName> country_names();
+// The name, or the code itself where it is none that we know.
+[[nodiscard]] std::string_view country_name(std::string_view code);
+
 } // namespace domain

@@ -25,13 +25,13 @@ struct Mark {
 Result<Mark> take_mark(std::string_view& rest) {
     if (!rest.starts_with('{')) {
         const std::size_t end = std::min(rest.find_first_of("{}"), rest.size());
-        if (end == 0) return base::fail(Code::bad_pattern, {}, "}");
+        if (end == 0) return base::fail(Code::bad_pattern, {}, "{ before each }");
         const Mark mark{.kind = MarkKind::text, .text = rest.substr(0, end)};
         rest.remove_prefix(end);
         return mark;
     }
     const std::size_t close = rest.find('}');
-    if (close == std::string_view::npos) return base::fail(Code::bad_pattern, {}, "{");
+    if (close == std::string_view::npos) return base::fail(Code::bad_pattern, {}, "} after each {");
     const std::string_view name = rest.substr(1, close - 1);
     rest.remove_prefix(close + 1);
     if (name == "S") return Mark{.kind = MarkKind::series};
@@ -41,7 +41,7 @@ Result<Mark> take_mark(std::string_view& rest) {
     if (name.size() == 3 && name.starts_with("N:") && name[2] >= '1' &&
         name[2] <= '0' + counter_digits_max)
         return Mark{.kind = MarkKind::counter, .digits = static_cast<std::size_t>(name[2] - '0')};
-    return base::fail(Code::bad_pattern, {}, std::string(name));
+    return base::fail(Code::bad_pattern, {}, "only the marks {N:4}, {S}, {Y}, {y} and {M}");
 }
 
 Result<std::vector<Mark>> marks_of(std::string_view pattern) {
@@ -163,6 +163,15 @@ Result<NumbersSkipped> decide_move_next_number(const Series& series, const MoveN
                           .to = command.next_counter - 1,
                           .reason = command.reason,
                           .dated = {.effective = context.today, .recorded = context.now}};
+}
+
+Result<NumbersSkipped> decide_note_given_numbers(const Series& series,
+                                                 const MoveNextNumber& command,
+                                                 const Context& context) {
+    if (!series.is_closed) return base::fail(Code::not_found, "series");
+    Series reopened = series;
+    reopened.is_closed = false;
+    return decide_move_next_number(reopened, command, context);
 }
 
 std::string next_series_letter(const std::vector<std::string>& used) {

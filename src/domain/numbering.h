@@ -25,7 +25,8 @@ enum class DocumentKind : std::uint8_t { invoice, credit_note, receipt, statemen
 class NumberPattern {
   public:
     // bad_pattern when there is no or more than one counter, a month without a year, an unknown
-    // mark or a result that could exceed number_length_max.
+    // mark or a brace alone (detail: what it needs); too_long when a result could exceed
+    // number_length_max.
     static base::Result<NumberPattern> parse(std::string_view text);
 
     const std::string& text() const { return text_; }
@@ -106,6 +107,12 @@ struct NumbersSkipped {
 [[nodiscard]] base::Result<NumbersSkipped> decide_move_next_number(const Series& series,
                                                                    const MoveNextNumber& command,
                                                                    const Context& context);
+
+// The same for a closed series: the numbers it gave after this book's copy of it was made, which
+// this book never saw. not_found for a series that is open.
+[[nodiscard]] base::Result<NumbersSkipped> decide_note_given_numbers(const Series& series,
+                                                                     const MoveNextNumber& command,
+                                                                     const Context& context);
 
 // The letter for a device that joins when `used` are taken: the first of "", A..Z, AA.. that is
 // free.

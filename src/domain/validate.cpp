@@ -2,6 +2,7 @@
 
 #include "domain/adjustment.h"
 #include "domain/checks.h"
+#include "domain/iban.h"
 #include "domain/limits.h"
 
 #include <algorithm>
@@ -190,6 +191,8 @@ Result<void> validate(const PracticeIdentity& practice) {
           std::pair{"bank_name", &practice.bank_name}, std::pair{"iban", &practice.iban},
           std::pair{"bic", &practice.bic}})
         checks.text(*text, short_text_length_max, field);
+    if (looks_like_iban(practice.iban) && !is_iban(practice.iban))
+        checks.refuse(Code::not_an_id, "iban", "IBAN");
     return checks.result();
 }
 

@@ -642,14 +642,14 @@ bool Run::check_invoice(const Uuid& id) {
 bool Run::check_account(const Uuid& id) {
     const auto profile = program_->app.client({id});
     if (!profile) return fail("a client can't be read");
-    const app::AccountFigures& figures = profile->figures.front();
+    const app::AccountFigures& figures = profile->account.figures.front();
     if (figures.owed.minor != oracle_.owed(id)) return fail("an account owes another sum");
     if (figures.credit.minor != oracle_.credit(id)) return fail("credit is not the oracle's");
     const std::int64_t balance =
-        profile->account.empty() ? 0 : profile->account.front().balance.minor;
+        profile->account.lines.empty() ? 0 : profile->account.lines.front().balance.minor;
     if (balance != oracle_.owed(id) - oracle_.credit(id)) {
         std::string story;
-        for (const app::AccountLine& line : profile->account)
+        for (const app::AccountLine& line : profile->account.lines)
             story += base::integer_text(static_cast<int>(line.kind)) + ":" + line.number + ":" +
                      base::integer_text(line.amount.minor) + " ";
         return fail("the account's running balance is not owed less credit: " +

@@ -1,29 +1,14 @@
 #include "store/book.h"
 
 #include "base/assert.h"
+#include "store/book_key.h"
 
-#include <sodium.h>
-
-#include <array>
 #include <cstring>
 #include <utility>
 
 namespace store {
 
 namespace {
-
-// The form in which the ciphers take a key that is already derived. The salt stands in the first
-// 16 bytes of the file, so only a file that does not exist yet is given one.
-std::string raw_key_text(const platform::BookKey& key, const platform::BookSalt* salt) {
-    std::string text = "raw:" + base::hex_text(key);
-    if (salt) text += base::hex_text(*salt);
-    return text;
-}
-
-void forget(std::string& secret) {
-    sodium_memzero(secret.data(), secret.size());
-    secret.clear();
-}
 
 base::Error error_of(platform::DiskFailure failure) {
     switch (failure) {
@@ -41,13 +26,6 @@ std::uint32_t big_endian(std::span<const std::uint8_t, 4> bytes) {
     for (const std::uint8_t byte : bytes)
         value = value << 8 | byte;
     return value;
-}
-
-constexpr std::array<char, 16> sqlite_header{"SQLite format 3"};
-
-bool is_plain_file(base::ByteView file) {
-    return file.size() >= sqlite_header.size() &&
-           std::memcmp(file.data(), sqlite_header.data(), sqlite_header.size()) == 0;
 }
 
 } // namespace
@@ -187,53 +165,81 @@ std::optional<platform::BookSalt> Book::salt_of(base::ByteView file) {
     return salt;
 }
 
+base::Result<std::unique_ptr<Book::Copy>> Book::open_copy(base::ByteView file,
+                                                          const platform::BookKey* key) const {
+    if (file.empty() || file.size() % page_size != 0)
+        return base::fail(base::Code::not_a_book, "file", "size");
+    if (file.size() / page_size > pages_max) return base::fail(base::Code::book_full, "file");
+    auto copy = std::make_unique<Copy>();
+    copy->sealed = !is_plain_file(file);
+    if (copy->sealed && !key) return base::fail(base::Code::wrong_passphrase, "passphrase");
+    if (!copy->sealed && expect_ == Expect::sealed)
+        return base::fail(base::Code::not_sealed, "file");
+
+    for (std::size_t at = 0; at < file.size(); at += page_size)
+        if (!copy->pages.load_page(static_cast<PageNumber>(at / page_size) + 1,
+                                   file.subspan(at, page_size)))
+            return base::fail(base::Code::out_of_memory, "file");
+    if (copy->sealed) copy->raw_key = raw_key_text(*key, nullptr);
+    auto opened = Connection::open({.vfs = copy->pages.vfs(),
+                                    .raw_key = copy->raw_key,
+                                    .page_count_max = pages_max,
+                                    .contents = Connection::Contents::existing});
+    if (!opened.has_value() && opened.error().code == base::Code::not_a_book)
+        return base::fail(copy->sealed ? base::Code::wrong_passphrase : base::Code::not_a_book,
+                          copy->sealed ? "passphrase" : "file");
+    copy->connection = TRY(std::move(opened));
+    auto check = TRY(copy->connection->prepare("PRAGMA quick_check(1)"));
+    if (!TRY(check.step()) || check.text(0) != "ok")
+        return base::fail(base::Code::damaged, "file", std::string(check.text(0)));
+    return copy;
+}
+
+base::Result<void> Book::inspect(base::ByteView file, const Prepare& read,
+                                 const platform::BookKey* key) const {
+    const auto copy = TRY(open_copy(file, key));
+    TRY_VOID(copy->connection->execute("BEGIN IMMEDIATE"));
+    auto outcome = read(*copy->connection);
+    TRY_VOID(copy->connection->execute("ROLLBACK"));
+    return outcome;
+}
+
 base::Result<std::uint64_t> Book::restore(base::ByteView file, const Prepare& prepare,
                                           const platform::BookKey* key) {
     ASSERT(phase_ == Phase::ready || phase_ == Phase::empty || phase_ == Phase::damaged);
     if (role_ != platform::DiskRole::owner) return base::fail(base::Code::read_only);
-    if (file.empty() || file.size() % page_size != 0)
-        return base::fail(base::Code::not_a_book, "file", "size");
-    if (file.size() / page_size > pages_max) return base::fail(base::Code::book_full, "file");
-    const bool sealed = !is_plain_file(file);
-    if (sealed && !key) return base::fail(base::Code::wrong_passphrase, "passphrase");
-    if (!sealed && expect_ == Expect::sealed) return base::fail(base::Code::not_sealed, "file");
-
-    PageStore restored;
-    for (std::size_t at = 0; at < file.size(); at += page_size)
-        if (!restored.load_page(static_cast<PageNumber>(at / page_size) + 1,
-                                file.subspan(at, page_size)))
-            return base::fail(base::Code::out_of_memory, "file");
-    std::string raw_key = sealed ? raw_key_text(*key, nullptr) : std::string();
-    {
-        auto opened = Connection::open({.vfs = restored.vfs(),
-                                        .raw_key = raw_key,
-                                        .page_count_max = pages_max,
-                                        .contents = Connection::Contents::existing});
-        if (!opened.has_value() && opened.error().code == base::Code::not_a_book)
-            return base::fail(sealed ? base::Code::wrong_passphrase : base::Code::not_a_book,
-                              sealed ? "passphrase" : "file");
-        Connection connection = TRY(std::move(opened));
-        {
-            auto check = TRY(connection.prepare("PRAGMA quick_check(1)"));
-            if (!TRY(check.step()) || check.text(0) != "ok")
-                return base::fail(base::Code::damaged, "file", std::string(check.text(0)));
-        }
-        TRY_VOID(connection.execute("BEGIN IMMEDIATE"));
-        TRY_VOID(prepare(connection));
-        TRY_VOID(connection.execute("COMMIT"));
-    }
+    const auto copy = TRY(open_copy(file, key));
+    TRY_VOID(copy->connection->execute("BEGIN IMMEDIATE"));
+    TRY_VOID(prepare(*copy->connection));
+    TRY_VOID(copy->connection->execute("COMMIT"));
+    copy->connection.reset();
     connection_.reset();
-    pages_.swap_pages(restored);
+    pages_.swap_pages(copy->pages);
     pages_.drop_marks();
-    sealed_ = sealed;
+    sealed_ = copy->sealed;
     forget(raw_key_);
     if (phase_ != Phase::ready) queue_.start(Head{.revision = revision_}, SaveQueue::OnDisk::yes);
-    TRY_VOID(connect(raw_key));
+    TRY_VOID(connect(copy->raw_key));
     queue_.replace_all(++revision_, sealed_);
     rescued_ = false;
     failure_.reset();
     phase_ = Phase::ready;
+    forget(copy->raw_key);
     return revision_;
+}
+
+void Book::erase() {
+    ASSERT(role_ == platform::DiskRole::owner);
+    ASSERT(phase_ == Phase::ready || phase_ == Phase::locked || phase_ == Phase::damaged);
+    connection_.reset();
+    pages_.clear();
+    forget(raw_key_);
+    revision_ = 0;
+    sealed_ = rescued_ = false;
+    failure_.reset();
+    phase_ = Phase::opening;
+    erasing_ = true;
+    queue_.remove_all();
 }
 
 base::Result<std::uint64_t> Book::change_key(const std::optional<NewKey>& key) {
@@ -418,6 +424,10 @@ void Book::finish_key() {
 
 void Book::disk_written(std::uint64_t ticket) {
     queue_.written(ticket, ports_.clock.monotonic_ms());
+    if (erasing_ && queue_.is_idle()) {
+        erasing_ = false;
+        read_all();
+    }
 }
 
 void Book::disk_failed(std::uint64_t ticket, platform::DiskFailure failure) {

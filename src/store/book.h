@@ -143,8 +143,18 @@ class Book final : private platform::DiskListener {
     [[nodiscard]] base::Result<std::uint64_t> change_key(const std::optional<NewKey>& key);
     [[nodiscard]] platform::BookSalt new_salt();
 
+    // Reads in a copy without touching this book: `read` runs in a transaction that is rolled back.
+    // Fails as `restore` would.
+    [[nodiscard]] base::Result<void> inspect(base::ByteView file, const Prepare& read,
+                                             const platform::BookKey* key = nullptr) const;
+
+    // Removes the book from the disk for good, in phase `ready`, `locked` or `damaged`. The phase
+    // is `opening` until that is durable, then `empty`.
+    void erase();
+
     // Phase `damaged`: opens what could be read, for reading only, so that it can be exported.
     [[nodiscard]] base::Result<void> rescue();
+    [[nodiscard]] bool is_rescued() const { return rescued_; }
 
     // One slice of `PRAGMA quick_check`: the next table. False when all are done; `damaged` with
     // the finding. Starts over after the last.
@@ -163,6 +173,16 @@ class Book final : private platform::DiskListener {
     void disk_failed(std::uint64_t ticket, platform::DiskFailure failure) override;
     void disk_changed(std::uint64_t key) override;
     void disk_emptied() override;
+
+    // The pages of a copy, and a connection to them.
+    struct Copy {
+        PageStore pages;
+        std::string raw_key;
+        bool sealed = false;
+        std::optional<Connection> connection; // Closed before the pages go.
+    };
+    [[nodiscard]] base::Result<std::unique_ptr<Copy>> open_copy(base::ByteView file,
+                                                                const platform::BookKey* key) const;
 
     void read_all();
     void apply_arrived();
@@ -191,6 +211,7 @@ class Book final : private platform::DiskListener {
     std::vector<base::Bytes> arrived_;
     bool changed_ = false; // A follower was told of more while it read.
     bool rescued_ = false;
+    bool erasing_ = false;
     std::string raw_key_; // For the connections a follower opens anew.
     platform::BookSalt salt_{};
     std::string checked_table_;

@@ -20,6 +20,7 @@ constexpr std::int64_t quiet_ms = 300;
 constexpr std::int64_t fold_again_after_failure_ms = 60000;
 // Without a pause the log may grow to this before it is folded between two commits.
 constexpr std::size_t log_size_without_pause_max = std::size_t{32} * 1024 * 1024;
+constexpr std::uint64_t any_log_key = (std::uint64_t{1} << 53U) - 1; // Keys travel as doubles.
 constexpr std::uint64_t any_key = std::numeric_limits<std::uint32_t>::max();
 
 using platform::Disk;
@@ -69,6 +70,14 @@ void SaveQueue::replace_all(std::uint64_t revision, bool sealed) {
     }
     batch.kind = Batch::Kind::replacement;
     batch.revision_to = revision;
+    batch.pages.clear();
+    write(std::move(batch));
+}
+
+void SaveQueue::remove_all() {
+    Batch batch = take_waiting();
+    batch.sequence = next_sequence();
+    batch.kind = Batch::Kind::removal;
     batch.pages.clear();
     write(std::move(batch));
 }
@@ -222,6 +231,11 @@ void SaveQueue::write(Batch batch) {
         write_head(batch.head);
         break;
     }
+    case Batch::Kind::removal:
+        disk_.erase(DiskArea::head, 0, 0);
+        disk_.erase(DiskArea::base, 0, any_key);
+        disk_.erase(DiskArea::log, 0, any_log_key);
+        break;
     }
     disk_.end_batch();
     batches_.push_back(std::move(batch));
@@ -307,6 +321,10 @@ void SaveQueue::acknowledge(const Batch& batch) {
         index_.clear();
         index_.note_step(batch.step, batch.revision_to);
         index_.set_last_key(batch.step.folded_key);
+        break;
+    case Batch::Kind::removal:
+        index_.clear();
+        head_on_disk_ = false;
         break;
     }
 }

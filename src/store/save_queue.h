@@ -43,6 +43,9 @@ class SaveQueue {
     void commit(std::uint64_t revision, std::vector<PageNumber> pages);
     // Writes the whole book anew, instead of all that is on the disk, as `revision`.
     void replace_all(std::uint64_t revision, bool sealed);
+    // Takes everything off the disk, whatever waits to be written.
+    void remove_all();
+    [[nodiscard]] bool is_idle() const { return batches_.empty(); }
 
     // The disk has lost everything: what waits becomes a replacement of the whole book.
     void rewrite_all();
@@ -61,7 +64,7 @@ class SaveQueue {
 
   private:
     struct Batch {
-        enum class Kind : std::uint8_t { record, checkpoint, replacement };
+        enum class Kind : std::uint8_t { record, checkpoint, replacement, removal };
         std::uint64_t ticket = 0;
         bool replaces = false; // Goes in the place of what waits in the disk's queue.
         Kind kind = Kind::record;

@@ -74,7 +74,7 @@ bool is_image_of(std::string_view media_type, base::ByteView bytes) {
 
 } // namespace
 
-base::Result<Outcome> handle(const CommandContext& context, const SetUpPractice& command) {
+base::Result<void> validate(const SetUpPractice& command) {
     store::ReadErrors errors;
     collect(errors, "identity", domain::validate(command.identity));
     collect(errors, "billing", domain::validate(command.billing));
@@ -82,8 +82,11 @@ base::Result<Outcome> handle(const CommandContext& context, const SetUpPractice&
     collect_all(errors, "methods", command.methods);
     collect_all(errors, "practitioners", command.practitioners);
     collect_all(errors, "locations", command.locations);
-    TRY_VOID(errors.result());
+    return errors.result();
+}
 
+base::Result<Outcome> handle(const CommandContext& context, const SetUpPractice& command) {
+    TRY_VOID(validate(command));
     const base::Uuid practice = context.domain.ids.next(context.domain.now);
     const auto device = context.domain.new_id<domain::DeviceId>();
     TRY_VOID(store::write_book_row(context.database, practice, device));
@@ -132,7 +135,7 @@ base::Result<Outcome> handle(const CommandContext& context, const AddAttachment&
     if (command.bytes.empty()) return base::fail(base::Code::missing, "bytes");
     if (command.bytes.size() > attachment_bytes_max)
         return base::fail(base::Code::too_long, "bytes",
-                          base::integer_text(attachment_bytes_max / 1024));
+                          base::integer_text(attachment_bytes_max / 1024) + " kB");
     if (!is_image_of(command.media_type, command.bytes))
         return base::fail(base::Code::not_an_image, "bytes");
     TRY_VOID(store::insert_attachment(context.database, command.media_type, command.bytes));
@@ -156,9 +159,16 @@ base::Result<Outcome> handle(const CommandContext& context, const EditNumbering&
 }
 
 base::Result<Outcome> handle(const CommandContext& context, const MoveNextNumber& command) {
+    const domain::MoveNextNumber move{.next_counter = command.next_counter,
+                                      .reason = command.reason};
+    if (command.closed_series) {
+        const auto closed = TRY(store::load_series(context.database, *command.closed_series));
+        if (!closed) return base::fail(base::Code::not_found, "closed_series");
+        const auto given = TRY(domain::decide_note_given_numbers(*closed, move, context.domain));
+        return Outcome{.operations = {given}, .record = closed->id.uuid};
+    }
     const auto series = TRY(own_series(context, command.document));
-    const auto skipped = TRY(domain::decide_move_next_number(
-        series, {.next_counter = command.next_counter, .reason = command.reason}, context.domain));
+    const auto skipped = TRY(domain::decide_move_next_number(series, move, context.domain));
     return Outcome{.operations = {skipped}, .record = series.id.uuid};
 }
 

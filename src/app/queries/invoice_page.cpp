@@ -8,8 +8,6 @@
 
 namespace app {
 
-namespace {
-
 base::Result<std::optional<documents::Image>> load_logo(const QueryContext& context,
                                                         const store::Appearance& appearance) {
     if (!appearance.logo) return std::optional<documents::Image>();
@@ -23,8 +21,6 @@ base::Result<std::optional<documents::Image>> load_logo(const QueryContext& cont
                            [](std::uint8_t byte) { return std::byte{byte}; });
     return std::optional(std::move(image));
 }
-
-} // namespace
 
 base::Result<InvoicePage> query_invoice_page(const QueryContext& context, domain::InvoiceId id) {
     auto document = TRY(store::load_issued(context.database, id));

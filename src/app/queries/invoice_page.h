@@ -7,6 +7,10 @@
 
 namespace app {
 
+// The picture that the template names, if it names one.
+[[nodiscard]] base::Result<std::optional<documents::Image>>
+load_logo(const QueryContext& context, const store::Appearance& appearance);
+
 // The last version as it was frozen; not_found for a draft that never was issued.
 [[nodiscard]] base::Result<InvoicePage> query_invoice_page(const QueryContext& context,
                                                            domain::InvoiceId id);

@@ -62,7 +62,7 @@ struct InvoiceRow {
     domain::Status status = domain::Status::draft;
     std::optional<domain::Money> total; // None while a draft's lines don't add up.
     std::optional<domain::Money> balance;
-    std::string left_way;  // "printed", "downloaded", "exported"; empty: it never left.
+    std::string left_way; // "printed", "downloaded", "exported"; empty: it never left.
 };
 
 struct InvoiceMoney {

@@ -12,6 +12,14 @@ base::Result<ShownName> name_of_record(store::Connection& database, const base::
     return ShownName{.name = std::string(row.text(0)), .latin_name = std::string(row.text(1))};
 }
 
+base::Result<bool> is_record(store::Connection& database, store::RecordKind kind,
+                             const base::Uuid& id) {
+    auto row = TRY(database.prepare(
+        "SELECT 1 FROM master WHERE id = ? AND kind = ? AND state < 2 ORDER BY id"));
+    TRY_VOID(row.bind(base::ByteView(id.bytes), store::name_of(kind)));
+    return row.step();
+}
+
 base::Result<void> add_to(std::vector<domain::Money>& sums, domain::Money amount) {
     for (domain::Money& sum : sums) {
         if (sum.currency == amount.currency) {

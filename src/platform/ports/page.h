@@ -25,6 +25,8 @@ class Page {
     // Whether closing the tab asks first. Off as soon as possible: a page that asks is not kept in
     // the browser's back-forward cache.
     virtual void set_asks_before_leaving(bool asks) = 0;
+    // Loads the page anew: a newer version, or another try at its storage.
+    virtual void reload() = 0;
     // The background behind the canvas and of the browser's own surfaces, 0xAABBGGRR.
     virtual void set_background(unsigned colour, bool is_dark) = 0;
 };

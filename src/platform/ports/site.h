@@ -4,9 +4,10 @@
 // empty is not proof of a new user: `used_before` looks for traces in other places.
 #pragma once
 
+#include "base/instant.h"
+
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace platform {
 
@@ -18,6 +19,17 @@ class Site {
     [[nodiscard]] virtual bool used_before() const = 0;
     // Leaves the traces; called when the first commit of a book is saved.
     virtual void leave_traces() = 0;
+    // Takes them away: the person has removed the book on purpose.
+    virtual void forget_traces() = 0;
+
+    // Whether the page was asked for with the sample practice ("?sample").
+    [[nodiscard]] virtual bool wants_sample() const = 0;
+
+    // When a copy of the book was last given out as a file. Kept beside the book, not in it: a copy
+    // that is restored elsewhere must not claim to be backed up there.
+    [[nodiscard]] virtual std::optional<base::Instant> last_copy() const = 0;
+    virtual void note_copy(base::Instant when) = 0;
+    virtual void forget_copy() = 0;
 
     enum class Persistence : std::uint8_t { unknown, refused, granted };
     // Whether the browser has promised not to clear this site's data by itself.

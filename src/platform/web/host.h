@@ -24,6 +24,7 @@ void host_push_address(const char* hash, std::size_t size, int depth);
 void host_replace_address(const char* hash, std::size_t size, int depth);
 void host_go_back(int steps);
 void host_ask_before_leaving(int asks);
+void host_reload();
 void host_set_background(unsigned colour, int is_dark);
 void host_show_veil(int shown);
 void host_write_clipboard(const char* text, std::size_t size);

@@ -63,6 +63,8 @@ void Shim::go_back(int steps) { host_go_back(steps); }
 
 void Shim::set_asks_before_leaving(bool asks) { host_ask_before_leaving(asks ? 1 : 0); }
 
+void Shim::reload() { host_reload(); }
+
 void Shim::set_background(unsigned colour, bool is_dark) {
     host_set_background(colour, is_dark ? 1 : 0);
 }

@@ -54,6 +54,7 @@ class Shim final : public Page, public Clipboard, public Files, public Print {
     void replace_address(std::string_view hash, int depth) override;
     void go_back(int steps) override;
     void set_asks_before_leaving(bool asks) override;
+    void reload() override;
     void set_background(unsigned colour, bool is_dark) override;
     void write(std::string_view text) override;
     void open(std::uint32_t request, std::string_view accept) override;

@@ -12,6 +12,10 @@ void host_take_key(std::uint8_t* key);
 void host_site_start(void* context);
 int host_site_used_before();
 void host_site_leave_traces();
+void host_site_forget_traces();
+int host_site_wants_sample();
+double host_site_last_copy_ms();
+void host_site_note_copy(double unix_ms);
 int host_site_persistence();
 void host_site_request_persistence();
 double host_site_used_bytes();
@@ -53,6 +57,22 @@ WebSite::~WebSite() { host_site_start(nullptr); }
 bool WebSite::used_before() const { return host_site_used_before() == 1; }
 
 void WebSite::leave_traces() { host_site_leave_traces(); }
+
+void WebSite::forget_traces() { host_site_forget_traces(); }
+
+bool WebSite::wants_sample() const { return host_site_wants_sample() == 1; }
+
+std::optional<base::Instant> WebSite::last_copy() const {
+    const double unix_ms = host_site_last_copy_ms();
+    if (unix_ms < 0) return std::nullopt;
+    return base::Instant{static_cast<std::int64_t>(unix_ms)};
+}
+
+void WebSite::note_copy(base::Instant when) {
+    host_site_note_copy(static_cast<double>(when.unix_ms));
+}
+
+void WebSite::forget_copy() { host_site_note_copy(-1); }
 
 Site::Persistence WebSite::persistence() const {
     return static_cast<Persistence>(host_site_persistence());

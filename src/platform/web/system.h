@@ -41,6 +41,11 @@ class WebSite final : public Site {
     void woken() { wake_(wake_context_); }
     [[nodiscard]] bool used_before() const override;
     void leave_traces() override;
+    void forget_traces() override;
+    [[nodiscard]] bool wants_sample() const override;
+    [[nodiscard]] std::optional<base::Instant> last_copy() const override;
+    void note_copy(base::Instant when) override;
+    void forget_copy() override;
     [[nodiscard]] Persistence persistence() const override;
     void request_persistence() override;
     [[nodiscard]] std::optional<Room> room() const override;

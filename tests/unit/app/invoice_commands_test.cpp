@@ -50,7 +50,7 @@ TEST_CASE("finalize: credit is applied oldest first and never beyond the balance
                 .execute(app::FinalizeInvoice{.invoice = id, .payment = app::UseCredit{}})
                 .has_value());
     CHECK(practice.app().invoice(id)->balance == eur(0));
-    CHECK(practice.app().client(client)->figures.front().credit == eur(7'700));
+    CHECK(practice.app().client(client)->account.figures.front().credit == eur(7'700));
 }
 
 TEST_CASE("invoices: refused commands name code and field and change nothing") {
@@ -129,7 +129,7 @@ TEST_CASE("void: money on the invoice is refused, or becomes credit when release
                                           .allocations = app::LiveAllocations::release})
                 .has_value());
     CHECK(practice.app().invoice(id)->status == domain::Status::voided);
-    CHECK(practice.app().client(client)->figures.front().credit == eur(12'300));
+    CHECK(practice.app().client(client)->account.figures.front().credit == eur(12'300));
 }
 
 TEST_CASE("revert: the draft keeps its number and is issued as version 2") {

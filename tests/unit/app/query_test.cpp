@@ -27,6 +27,87 @@ TEST_CASE("clients: any word's beginning finds them, without case and diacritics
     }
 }
 
+TEST_CASE("clients: an email and a phone number are found as people write them") {
+    Practice practice;
+    domain::Client client{.name = "Żaneta Wójcik"};
+    client.email = "zaneta.wojcik@poczta.example";
+    client.phone = "087 555 0142";
+    REQUIRE(practice.app().execute(app::Add<domain::Client>{client}).has_value());
+    practice.client("Grace Adeyemi");
+    for (const char* search : {"zaneta.wojcik@poczta.example", "Zaneta.Wojcik@", "087 555 0142",
+                               "(087) 555-01", "0875550142", "wojcik"}) {
+        CAPTURE(search);
+        const auto list = practice.app().clients({.search = search});
+        REQUIRE(list.has_value());
+        CHECK(list->found_count == 1);
+    }
+    CHECK(practice.app().clients({.search = "086 555 0142"})->found_count == 0);
+}
+
+TEST_CASE("clients: sorted by name or by what they owe, either way, a page at a time") {
+    Practice practice;
+    const auto first = practice.client("Anna");
+    practice.client("Berta");
+    const auto third = practice.client("Clara");
+    practice.invoice(first, 1'000);
+    practice.invoice(third, 2'000);
+    struct Row {
+        app::ClientSort sort;
+        app::SortOrder order;
+        const char* search;
+        const char* names;
+    };
+    constexpr auto name = app::ClientSort::name;
+    constexpr auto owed = app::ClientSort::owed;
+    constexpr auto up = app::SortOrder::ascending;
+    constexpr auto down = app::SortOrder::descending;
+    constexpr Row rows[] = {
+        {name, up, "", "Anna Berta Clara "}, {name, down, "", "Clara Berta Anna "},
+        {owed, up, "", "Berta Anna Clara "}, {owed, down, "", "Clara Anna Berta "},
+        {name, down, "c", "Clara "},         {owed, down, "a", "Anna "}};
+    for (const Row& row : rows) {
+        std::string names;
+        for (std::size_t offset = 0; offset < 3; ++offset) {
+            const auto list = practice.app().clients({.search = row.search,
+                                                      .sort = row.sort,
+                                                      .order = row.order,
+                                                      .offset = offset,
+                                                      .count = 1});
+            REQUIRE(list.has_value());
+            for (const app::ClientRow& client : list->rows)
+                names += client.name + " ";
+        }
+        CHECK(names == row.names);
+    }
+}
+
+TEST_CASE("contact: has an account of their own and names the clients they are linked to") {
+    Practice practice;
+    const auto made = practice.app().execute(app::Add<domain::Contact>{
+        {.role = domain::ContactRole::insurer, .name = "Vhi Healthcare"}});
+    REQUIRE(made.has_value());
+    const domain::PartyId contact{made->record};
+    domain::Client client{.name = "Żaneta Wójcik"};
+    client.contacts = {contact};
+    client.invoice_to = contact;
+    const auto added = practice.app().execute(app::Add<domain::Client>{client});
+    REQUIRE(added.has_value());
+    practice.client("Grace Adeyemi");
+
+    const auto profile = practice.app().contact(contact);
+    REQUIRE(profile.has_value());
+    CHECK(profile->contact.name == "Vhi Healthcare");
+    REQUIRE(profile->clients.size() == 1);
+    CHECK(profile->clients[0].name == "Żaneta Wójcik");
+    CHECK(profile->clients[0].is_invoiced);
+    CHECK(profile->account.figures.front().owed == eur(0));
+
+    CHECK(practice.app().contacts("vhi", 10)->size() == 1);
+    CHECK(practice.app().contacts("", 10)->size() == 1);
+    CHECK(practice.app().contacts("zaneta", 10)->empty());
+    CHECK(practice.app().contact({added->record}).error().code == base::Code::not_found);
+}
+
 TEST_CASE("invoices: filters count every row once and the sums are those of live invoices") {
     Practice practice;
     const auto client = practice.client("Eoin & Marie Gallagher");
@@ -63,10 +144,10 @@ TEST_CASE("client: the account's running balance is what is owed less credit") {
     practice.pay(client, 20'000);
     const auto profile = practice.app().client(client);
     REQUIRE(profile.has_value());
-    REQUIRE(profile->account.size() == 2);
-    CHECK(profile->account[0].kind == app::AccountLineKind::payment);
-    CHECK(profile->account[0].balance == eur(-7'700));
-    CHECK(profile->account[1].balance == eur(12'300));
+    REQUIRE(profile->account.lines.size() == 2);
+    CHECK(profile->account.lines[0].kind == app::AccountLineKind::payment);
+    CHECK(profile->account.lines[0].balance == eur(-7'700));
+    CHECK(profile->account.lines[1].balance == eur(12'300));
 }
 
 TEST_CASE("today: takings by method add up to the payments") {

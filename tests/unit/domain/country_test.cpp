@@ -27,3 +27,15 @@ TEST_CASE("country: every profile stands on known data, and every duty names its
     CHECK(domain::country_profile("DE").value()->strictness == domain::Strictness::strict);
     CHECK(domain::country_profile("XX").error().code == base::Code::not_a_country);
 }
+
+TEST_CASE("country: every code has one name, and a profile's name is that of the list") {
+    std::set<std::string_view> codes;
+    for (const domain::CountryName& country : domain::country_names()) {
+        CAPTURE(std::string(country.name));
+        CHECK(country.code.size() == 2);
+        CHECK(codes.insert(country.code).second);
+    }
+    for (const domain::CountryProfile& profile : domain::country_profiles())
+        CHECK(domain::country_name(profile.code) == profile.name);
+    CHECK(domain::country_name("XX") == "XX");
+}
