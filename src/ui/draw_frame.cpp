@@ -148,7 +148,14 @@ void FrameBuilder::collect_atlas(ImTextureData& texture) {
 TextureId FrameBuilder::add_image(std::span<const std::uint8_t> rgba, std::int32_t width,
                                   std::int32_t height) {
     const TextureId id = next_id_++;
-    images_.push_back({id, {rgba.begin(), rgba.end()}, width, height});
+    Image image{.id = id, .rgba = {rgba.begin(), rgba.end()}, .width = width, .height = height};
+    // The card blends premultiplied colours: 200 at half opacity becomes 100.
+    for (std::size_t at = 0; at + 3 < image.rgba.size(); at += 4)
+        for (std::size_t channel = 0; channel < 3; ++channel) {
+            std::uint8_t& value = image.rgba[at + channel];
+            value = static_cast<std::uint8_t>((value * image.rgba[at + 3] + 127) / 255);
+        }
+    images_.push_back(std::move(image));
     return id;
 }
 

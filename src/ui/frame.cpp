@@ -28,6 +28,8 @@ Frame::Frame(const Parts& parts) : parts_(parts), scopes_{1}, text_counts_{0} {
     Memory& memory = parts_.memory;
     std::swap(memory.pressable, memory.pressable_next);
     memory.pressable_next.clear();
+    std::swap(memory.modals, memory.modals_next);
+    memory.modals_next.clear();
     ++memory.frame;
     // A popup whose widget is gone is closed: nobody would ever take its Escape.
     std::erase_if(memory.open, [&memory](NodeId id) {

@@ -73,6 +73,9 @@ class Memory {
     std::unordered_set<NodeId> pressable_next;
     NodeId active = 0;        // Pressed and not released.
     std::vector<NodeId> open; // Popups, outermost first.
+    // Dialogs and sheets of the last frame, the topmost last: only that one is dismissed.
+    std::vector<NodeId> modals;
+    std::vector<NodeId> modals_next;
     std::unordered_map<NodeId, Look> looks;
 };
 

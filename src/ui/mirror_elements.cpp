@@ -224,17 +224,19 @@ constexpr float ascent_em = 0.96875F;
 constexpr float descent_em = 0.24121F;
 
 // Where one line's letters stand, in the way browsers place them in a block: half the leading
-// above, rounded down. A single-line input of Chromium rounds up instead (15/24 px stands one pixel
-// lower; seen in Chromium 156), so its line is made as high as the letters and leaves no leading to
-// round.
+// above, rounded down, all in device pixels. A single-line input of Chromium rounds up instead
+// (15/24 px stands one pixel lower; seen in Chromium 156), so its line is made as high as the
+// letters and leaves no leading to round.
 struct LetterBox {
     float top;
     float height;
 };
 
-LetterBox letter_box(const TextStyle& style) {
-    const float height = std::round(ascent_em * style.size) + std::round(descent_em * style.size);
-    return {std::floor((style.line_height - height) / 2), height};
+LetterBox letter_box(const TextStyle& style, float density) {
+    const float size = style.size * density;
+    const float height = std::round(ascent_em * size) + std::round(descent_em * size);
+    const float top = std::floor((style.line_height * density - height) / 2);
+    return {top / density, height / density};
 }
 
 // The text box is given by paddings: the browser then has no centring of its own to do.
@@ -243,7 +245,7 @@ void describe_field_styles(const Mirror::Entry& entry, Element& element) {
     Rect box = field.text_box; // Relative to the field.
     auto& styles = element.styles;
     if (field.kind != FieldKind::multi_line) {
-        const LetterBox letters = letter_box(field.style);
+        const LetterBox letters = letter_box(field.style, field.density);
         box.y += letters.top;
         box.height = letters.height;
         styles.push_back({"line-height", pixels(letters.height)});

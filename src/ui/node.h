@@ -127,6 +127,7 @@ struct FieldSpec {
     bool read_only = false;
     Rect text_box;
     TextStyle style;
+    float density = 1; // Device pixels in a CSS pixel: browsers round in them where letters stand.
     std::optional<Rect> caret; // Where the widget measures the caret; covered, the app draws.
 
     friend bool operator==(const FieldSpec&, const FieldSpec&) = default;

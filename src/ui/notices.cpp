@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/messages.h"
 
+#include <ranges>
 #include <utility>
 
 namespace ui {
@@ -11,8 +12,8 @@ void Notices::say(std::string text, Icon icon) {
     toasts_.show({.text = std::move(text), .undo = {}, .icon = icon});
 }
 
-void Notices::done(std::string text, const base::Uuid& command) {
-    commands_.emplace(next_tag_, command);
+void Notices::done(std::string text, std::vector<base::Uuid> commands) {
+    commands_.emplace(next_tag_, std::move(commands));
     toasts_.show({.text = std::move(text), .undo = "Undo", .tag = next_tag_++});
 }
 
@@ -25,9 +26,12 @@ void Notices::draw(Frame& frame, const Rect& area) {
     if (!tag) return;
     const auto found = commands_.find(*tag);
     if (found == commands_.end()) return;
-    const auto undone = app_.execute(app::Undo{.command = found->second});
+    const std::vector<base::Uuid> commands = std::move(found->second);
     commands_.erase(found);
-    if (!undone) refused(app::message(undone.error()));
+    for (const base::Uuid& command : commands | std::views::reverse) {
+        const auto undone = app_.execute(app::Undo{.command = command});
+        if (!undone) return refused(app::message(undone.error()));
+    }
 }
 
 } // namespace ui

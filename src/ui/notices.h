@@ -8,6 +8,8 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace app {
 class App;
@@ -22,7 +24,11 @@ class Notices {
     // "PDF saved".
     void say(std::string text, Icon icon = Icon::check);
     // Past tense, with Undo, which takes the command back: "Draft for Lukáš Dvořák deleted".
-    void done(std::string text, const base::Uuid& command);
+    void done(std::string text, const base::Uuid& command) {
+        done(std::move(text), std::vector{command});
+    }
+    // Of several commands, given in the order in which they were carried out.
+    void done(std::string text, std::vector<base::Uuid> commands);
     // Refused or failed: what happened and the way out.
     void refused(std::string text);
 
@@ -32,7 +38,7 @@ class Notices {
   private:
     app::App& app_;
     Toasts toasts_;
-    std::unordered_map<std::uint64_t, base::Uuid> commands_; // By tag.
+    std::unordered_map<std::uint64_t, std::vector<base::Uuid>> commands_; // By tag.
     std::uint64_t next_tag_ = 1;
 };
 

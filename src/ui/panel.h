@@ -35,6 +35,7 @@ class Site;
 namespace ui {
 
 class GlyphAtlas;
+struct Remembered;
 
 // All that a screen may reach. It lives as long as the page.
 struct Desk {
@@ -51,6 +52,7 @@ struct Desk {
     platform::Print& print;
     platform::Site& site;
     platform::KeyDerivation& keys; // For a sealed copy; the book's own passphrase is the book's.
+    Remembered& remembered;        // Of lists, from screen to screen.
 };
 
 class Panel {
@@ -63,10 +65,23 @@ class Panel {
     [[nodiscard]] virtual std::string title() const = 0;
     // The address changed within this screen: what stands after its own part ("0193.../lines").
     virtual void arrive(std::string_view rest) { (void)rest; }
+    // Whether that address is where the screen is by its own doing (a saved draft got its id): it
+    // stays as it is.
+    [[nodiscard]] virtual bool is_at(std::string_view address) const {
+        (void)address;
+        return false;
+    }
     // The page hides or another screen comes: commit what is only in the editor.
     virtual void flush() {}
     // Something typed is not committed yet: leaving the page asks.
     [[nodiscard]] virtual bool has_unsaved() const { return false; }
+};
+
+// What stands in the whole window before there is an open, set-up book.
+class Gate : public Panel {
+  public:
+    // Whether it keeps the window although the book is ready: it has not finished with it.
+    [[nodiscard]] virtual bool is_holding() = 0;
 };
 
 enum class NavPlace : std::uint8_t { none, first, billing, practice };
@@ -82,6 +97,8 @@ struct PanelKind {
     // What follows the address belongs to this same screen ("#/settings/taxes"); otherwise another
     // rest is another screen ("#/invoices/0193...").
     bool keeps_rest = false;
+    // Of the item of the menu that is lit meanwhile; empty: its own.
+    std::string_view stands_under = {};
 };
 
 // What can be started from anywhere: palette, keys and the list behind "?".
@@ -97,6 +114,6 @@ struct Action {
 [[nodiscard]] std::span<const Action> actions();
 // What stands in the whole window while there is no open, set-up book: first run, passphrase,
 // restore. Asked for each time the book leaves the state of being ready.
-[[nodiscard]] std::unique_ptr<Panel> make_gate(Desk& desk);
+[[nodiscard]] std::unique_ptr<Gate> make_gate(Desk& desk);
 
 } // namespace ui

@@ -25,6 +25,8 @@ class Routes {
     // Corrects the address of the screen that is shown (a saved draft got its id).
     void replace(std::string_view address);
     void back() { page_.go_back(1); }
+    // No overlay has an entry of its own in the history: the screen's can be replaced.
+    [[nodiscard]] bool is_at_screen() const { return depth_ == 0 && expected_back_ == 0; }
 
     // Called once a frame with the number of overlays that are open (dialog, sheet, palette).
     void set_overlays(int open);

@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "platform/ports/page.h"
+#include "ui/screens/book_copy.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/label.h"
@@ -38,7 +39,7 @@ const PanelKind* kind_of(std::string_view address) {
 
 std::string_view reason_words(platform::DiskFailure failure) {
     switch (failure) {
-    case platform::DiskFailure::quota: return "This device has no room left. Free some, then try.";
+    case platform::DiskFailure::quota: return "This device has no room left. Free some.";
     case platform::DiskFailure::taken_over: return "Another tab took the book. Save a copy there.";
     case platform::DiskFailure::unavailable: return "This browser keeps nothing here.";
     case platform::DiskFailure::aborted:
@@ -102,7 +103,8 @@ Shell::Shell(const Ports& ports)
                                                 .clipboard = ports.clipboard,
                                                 .print = ports.print,
                                                 .site = ports.site,
-                                                .keys = ports.keys} {
+                                                .keys = ports.keys,
+                                                .remembered = remembered_} {
     for (const PanelKind& kind : panel_kinds()) {
         switch (kind.place) {
         case NavPlace::none: break;
@@ -116,7 +118,12 @@ Shell::Shell(const Ports& ports)
 Shell::~Shell() = default;
 
 void Shell::draw(Frame& frame, Routes&) {
-    if (ports_.app.is_ready()) {
+    // Back closes what lies above the screen, as Escape does.
+    for (int closing = ports_.routes.take_overlays_to_close(); closing > 0; --closing) {
+        frame.input().push(KeyPress{.key = Key::escape});
+        frame.want_at(frame.now_ms());
+    }
+    if (ports_.app.is_ready() && !(gate_ && gate_->is_holding())) {
         gate_.reset();
         draw_open(frame);
     } else {
@@ -135,14 +142,13 @@ void Shell::draw_gate(Frame& frame) {
     address_.clear();
     if (!gate_) gate_ = make_gate(desk_);
     const Group main(frame, {.id = frame.id("gate"), .role = Role::main, .rect = frame.window()});
-    if (gate_) gate_->draw(frame, frame.environment().visible);
+    gate_->draw(frame, frame.environment().visible);
     notices_.draw(frame, frame.environment().visible);
 }
 
 void Shell::draw_open(Frame& frame) {
     follow_address();
     read_practice();
-    take_shortcuts(frame);
     const std::vector<Banner> shown = banners();
     const std::array<NavGroup, 3> groups{
         {{{}, nav_first_}, {"Billing", nav_billing_}, {"Practice", nav_practice_}}};
@@ -150,7 +156,7 @@ void Shell::draw_open(Frame& frame) {
         draw_shell(frame, {.practice = practice_,
                            .saved = saved_view(frame),
                            .groups = std::span(groups).first(nav_practice_.empty() ? 2 : 3),
-                           .current = kind_ != nullptr ? kind_->address : std::string_view(),
+                           .current = lit_address(),
                            .banners = shown});
     if (!answer.go_to.empty()) ports_.routes.go(answer.go_to);
     if (answer.wants_search) palette_.open();
@@ -174,6 +180,7 @@ void Shell::draw_open(Frame& frame) {
     draw_shortcuts(frame);
     draw_palette(frame);
     notices_.draw(frame, answer.sheet);
+    take_shortcuts(frame); // Last: what is open above the screen is known by now.
 }
 
 void Shell::follow_address() {
@@ -181,6 +188,11 @@ void Shell::follow_address() {
     if (address == "#/" || address.empty()) address = "#/today";
     if (panel_ && address == address_) return;
     const PanelKind* const kind = kind_of(address);
+    if (panel_ && panel_->is_at(address)) {
+        address_ = address;
+        kind_ = kind;
+        return;
+    }
     if (panel_ && kind != nullptr && kind == kind_ && kind->keeps_rest) {
         address_ = address;
         panel_->arrive(rest_of(address, kind->address));
@@ -192,6 +204,11 @@ void Shell::follow_address() {
     kind_ = kind;
     if (kind == nullptr) return;
     panel_ = kind->make(desk_, rest_of(address_, kind->address));
+}
+
+std::string_view Shell::lit_address() const {
+    if (kind_ == nullptr) return {};
+    return kind_->stands_under.empty() ? kind_->address : kind_->stands_under;
 }
 
 void Shell::read_practice() {
@@ -212,8 +229,20 @@ std::vector<Banner> Shell::banners() {
                          .strong = "Not saved.",
                          .text = state.reason ? reason_words(*state.reason)
                                               : "The last change is only in this tab.",
-                         .action = "Try again"});
-        banner_actions_.emplace_back([&book] { book.retry_now(); });
+                         .action = "Download a copy now"});
+        // It is tried again by itself; what the person can do is to bring the book to safety.
+        banner_actions_.emplace_back(
+            [this] { download_copy(ports_.app, ports_.files, ports_.site); });
+    }
+    if (book.is_rescued()) {
+        shown.push_back({.kind = BannerKind::danger,
+                         .icon = Icon::shield_alert,
+                         .strong = "This book is damaged.",
+                         .text = "It shows what can still be read, and nothing can be changed. "
+                                 "Restore your last good copy.",
+                         .action = "Download what is stored"});
+        banner_actions_.emplace_back(
+            [this] { download_copy(ports_.app, ports_.files, ports_.site); });
     }
     if (damage_) {
         shown.push_back({.kind = BannerKind::danger,

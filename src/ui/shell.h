@@ -6,6 +6,7 @@
 
 #include "ui/panel.h"
 #include "ui/screen.h"
+#include "ui/screens/remembered.h"
 #include "ui/shell_frame.h"
 #include "ui/widgets/palette.h"
 
@@ -47,6 +48,8 @@ class Shell final : public Screen {
     void draw_gate(Frame& frame);
     void draw_open(Frame& frame);
     void follow_address();
+    // The address of the item of the menu that is current.
+    [[nodiscard]] std::string_view lit_address() const;
     void read_practice();
     std::vector<Banner> banners();
     [[nodiscard]] SavedView saved_view(const Frame& frame);
@@ -59,10 +62,11 @@ class Shell final : public Screen {
 
     Ports ports_;
     Notices notices_;
+    Remembered remembered_;
     Desk desk_;
     Palette palette_;
     std::unique_ptr<Panel> panel_;
-    std::unique_ptr<Panel> gate_;
+    std::unique_ptr<Gate> gate_;
     const PanelKind* kind_ = nullptr;
     std::string address_; // That panel_ was made for.
     std::vector<NavItem> nav_first_, nav_billing_, nav_practice_;

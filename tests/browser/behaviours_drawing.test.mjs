@@ -123,7 +123,7 @@ test('row 9: a changed density is as sharp as one the page was opened at', async
 });
 
 // Of a browser that has this density itself: an emulated one lays out as at density 1.
-for (const factor of [1]) {
+for (const factor of [1, 1.5, 2]) {
   test(`row 49: the text of a field stays where the browser draws it, density ${factor}`, async () => {
     const { page, faults, close } = await openBehaviours({ hash: '#/test/lines',
       args: [`--force-device-scale-factor=${factor}`, '--window-size=1000,820'],

@@ -20,7 +20,8 @@ AutocompleteResult autocomplete(Frame& frame, const Rect& slot, std::string& tex
                                           .key = "field",
                                           .size = field.size,
                                           .is_label_hidden = field.is_label_hidden,
-                                          .icon = Icon::search,
+                                          .is_error_apart = field.is_error_apart,
+                                          .icon = field.icon,
                                           .enter_key = EnterKey::done,
                                           .role = Role::combo_box,
                                           .popup = Popup::list_box,
@@ -28,13 +29,16 @@ AutocompleteResult autocomplete(Frame& frame, const Rect& slot, std::string& tex
                                           .controls = is_open ? list_id : 0,
                                           .active_descendant = is_open ? lit_node : 0});
     const bool has_rows = !field.options.empty() || !field.create.empty();
-    const bool asks = typed.changed || typed.entered ||
+    const bool asks = typed.changed || (typed.entered && field.opens_on_focus) ||
                       (typed.focused && frame.input().take(Key::down, {.alt = true}, typed.id));
     if (asks && has_rows && !is_open) {
         frame.memory().choices[list_id] = typed.changed ? 0 : -1;
         frame.open_popup(list_id);
     }
-    if (typed.changed) frame.memory().choices[list_id] = field.options.empty() ? -1 : 0;
+    if (typed.changed) {
+        frame.memory().choices[list_id] = field.options.empty() ? -1 : 0;
+        frame.want_at(frame.now_ms()); // The options for the new words come with the next frame.
+    }
     if ((typed.left || !has_rows) && is_open && frame.memory().active == 0)
         frame.close_popup(list_id);
 
@@ -49,11 +53,13 @@ AutocompleteResult autocomplete(Frame& frame, const Rect& slot, std::string& tex
                             .create = field.create,
                             .has_avatars = field.has_avatars});
     lit_node = choice.lit_node;
-    return {.height = typed.height,
+    return {.id = typed.id,
+            .height = typed.height,
             .changed = typed.changed,
             .taken = choice.taken,
             .create = choice.is_create,
-            .left = typed.left && choice.taken < 0 && !choice.is_create};
+            .left = typed.left && choice.taken < 0 && !choice.is_create,
+            .submitted = frame.input().take(Key::enter, {}, typed.id)};
 }
 
 } // namespace ui

@@ -25,14 +25,19 @@ struct Autocomplete {
     FieldSize size = FieldSize::normal;
     bool is_label_hidden = false;
     bool has_avatars = false; // People.
+    bool is_error_apart = false;
+    bool opens_on_focus = true; // Else the list waits for a letter, or Alt with down.
+    Icon icon = Icon::search;
 };
 
 struct AutocompleteResult {
+    NodeId id = 0; // Of the field.
     float height = 0;
-    bool changed = false; // The text was typed in: search again.
-    int taken = -1;       // The option that was chosen in this frame.
-    bool create = false;  // The person wants a new one of the text.
-    bool left = false;    // Focus went without a choice.
+    bool changed = false;   // The text was typed in: search again.
+    int taken = -1;         // The option that was chosen in this frame.
+    bool create = false;    // The person wants a new one of the text.
+    bool left = false;      // Focus went without a choice.
+    bool submitted = false; // Enter with nothing lit to choose.
 };
 
 AutocompleteResult autocomplete(Frame& frame, const Rect& slot, std::string& text,

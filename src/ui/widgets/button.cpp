@@ -35,6 +35,10 @@ Rgba mixed(Rgba from, Rgba to, float share) {
 }
 
 Colors disabled_colors(Frame& frame, ButtonKind kind) {
+    if (kind == ButtonKind::inverse) {
+        const Rgba quiet = frame.color(Color::inverse_muted);
+        return {.text = quiet, .icon = quiet};
+    }
     const Rgba text = frame.color(Color::disabled_text);
     if (kind == ButtonKind::quiet) return {.text = text, .icon = text};
     return {.fill = frame.color(Color::disabled_bg), .text = text, .icon = text};
@@ -70,6 +74,12 @@ Colors live_colors(Frame& frame, ButtonKind kind, const Press& press) {
         // From see-through to the tint, so that it fades on any ground.
         const Rgba tint = frame.color(press.held ? Color::neutral_tint : Color::hover);
         return {.fill = faded(tint, press.held ? 1 : hover), .text = text, .icon = text};
+    }
+    case ButtonKind::inverse: {
+        const Rgba text = frame.color(Color::on_inverse);
+        return {.fill = faded(text, press.held ? 0.25F : 0.08F + 0.1F * hover),
+                .text = text,
+                .icon = text};
     }
     }
     return {};
@@ -203,7 +213,8 @@ bool icon_button(Frame& frame, const Rect& rect, const Button& button) {
 bool link(Frame& frame, const Rect& rect, const Link& link) {
     const Font face = font(link.type, Weight::medium);
     const float icon = link.icon_after == Icon::none ? 0 : 20;
-    const float width = frame.paint().width(link.label, face) + icon;
+    // A name that is longer than its place is cut, as a label's.
+    const float width = std::min(frame.paint().width(link.label, face) + icon, rect.width);
     float x = rect.x;
     if (link.align == HorizontalAlign::end) x = rect.right() - width;
     if (link.align == HorizontalAlign::middle) x = rect.center_x() - width / 2;
@@ -220,7 +231,8 @@ bool link(Frame& frame, const Rect& rect, const Link& link) {
     node.style = text_style(face, frame.color(Color::accent_text), HorizontalAlign::start);
     const Press press = frame.press(std::move(node));
     const Rgba color = frame.color(Color::accent_text);
-    frame.paint().text({words.x, words.y}, link.label, face, color);
+    frame.paint().text_in({words.x, words.y, words.width - icon + 1, words.height}, link.label,
+                          {.font = face, .color = color, .overflow = Overflow::ellipsis});
     if (link.icon_after != Icon::none)
         frame.paint().icon(link.icon_after, {words.right() - 8, words.center_y()}, 16, color);
     if (press.hovered)

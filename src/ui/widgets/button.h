@@ -10,7 +10,8 @@
 
 namespace ui {
 
-enum class ButtonKind : std::uint8_t { primary, secondary, quiet, destructive };
+// inverse: on a dark bar.
+enum class ButtonKind : std::uint8_t { primary, secondary, quiet, destructive, inverse };
 enum class ButtonSize : std::uint8_t { normal, small, large };
 enum class Busy : std::uint8_t { no, yes };
 

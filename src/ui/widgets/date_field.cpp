@@ -206,9 +206,11 @@ DateResult date_field(Frame& frame, const Rect& slot, std::string& words, const 
                                           .size = field.size,
                                           .is_label_hidden = field.is_label_hidden,
                                           .icon_after = Icon::calendar});
+    result.id = typed.id;
     result.height = typed.height;
     result.changed = typed.changed;
     result.left = typed.left;
+    result.submitted = typed.submitted;
     // The icon is a button of its own, above the field's element.
     const Rect box = typed.box;
     const Rect opener{box.right() - 40, box.y, 40, box.height};

@@ -41,9 +41,11 @@ struct DateField {
 };
 
 struct DateResult {
+    NodeId id = 0; // Of the field.
     float height = 0;
     bool changed = false;             // Words were typed.
     bool left = false;                // Focus went: read the words and set them in full.
+    bool submitted = false;           // Enter.
     std::optional<base::Date> picked; // From the calendar, in this frame.
 };
 

@@ -43,9 +43,13 @@ Node dialog_node(NodeId id, Role role, std::string_view title, const Rect& rect)
     return node;
 }
 
-bool is_dismissal(Frame& frame, const Rect& rect) {
-    // A popup that is open within takes its own Escape and its own press beside it first.
-    if (!frame.memory().open.empty()) return false;
+bool is_dismissal(Frame& frame, NodeId id, const Rect& rect) {
+    Memory& memory = frame.memory();
+    memory.modals_next.push_back(id);
+    // A popup that is open within takes its own Escape and its own press beside it first, and so
+    // does a dialog above.
+    if (!memory.open.empty()) return false;
+    if (!memory.modals.empty() && memory.modals.back() != id) return false;
     if (frame.input().take(Key::escape)) return true;
     const Pointer& pointer = frame.input().pointer();
     return pointer.was_pressed && !rect.contains(pointer.position);
@@ -104,7 +108,7 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     node.description = std::string(spec.lead);
     frame.open(std::move(node));
     frame.push_scope(id_);
-    dismissed_ = is_dismissal(frame, rect_);
+    dismissed_ = is_dismissal(frame, id_, rect_);
 
     Rect inside = rect_;
     foot_ = take_bottom(inside, foot);
@@ -170,7 +174,7 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     draw_panel(frame, rect_, frame_size::sheet_foot, corner);
     frame.open(dialog_node(id_, Role::dialog, spec.title, rect_));
     frame.push_scope(id_);
-    dismissed_ = is_dismissal(frame, rect_);
+    dismissed_ = is_dismissal(frame, id_, rect_);
 
     const float side = fills ? space::gutter_narrow : sheet_padding;
     Rect inside = rect_;

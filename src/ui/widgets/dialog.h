@@ -2,7 +2,8 @@
 //
 // Whether one is open is the model's; draw it while it is. Everything beneath is inert, focus moves
 // in and back out (the mirror sees to both), Escape, the cross and a press beside it dismiss. On a
-// narrow window both fill the screen.
+// narrow window both fill the screen. One may stand above another: draw it later in the frame,
+// when the other has ended; only the topmost is dismissed.
 //
 //     Dialog dialog(frame, {.title = "Void INV-0140?"});
 //     Stack stack(dialog.body(), space::field_gap);

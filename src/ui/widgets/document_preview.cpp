@@ -1,6 +1,6 @@
 #include "ui/widgets/document_preview.h"
 
-#include "documents/image.h"
+#include "documents/image_texels.h"
 #include "ui/widgets/label.h"
 
 #include <algorithm>
@@ -11,26 +11,6 @@ namespace {
 
 constexpr float page_gap = 16;
 constexpr float page_width_max = 720;
-
-// The picture's texels, or none where it cannot be read here.
-std::vector<std::uint8_t> texels(const documents::Image& image, documents::ImageSize& size) {
-    std::vector<std::uint8_t> rgba;
-    if (image.format != documents::ImageFormat::png) return rgba;
-    const auto png = documents::read_png(image.bytes);
-    if (!png) return rgba;
-    size = png->size;
-    const auto count = static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height);
-    const auto channels = static_cast<std::size_t>(png->channels);
-    rgba.resize(count * 4);
-    for (std::size_t at = 0; at < count; ++at) {
-        for (std::size_t channel = 0; channel < 3; ++channel)
-            rgba[at * 4 + channel] = static_cast<std::uint8_t>(
-                png->colour[at * channels + std::min(channel, channels - 1)]);
-        rgba[at * 4 + 3] =
-            png->alpha.empty() ? std::uint8_t{255} : static_cast<std::uint8_t>(png->alpha[at]);
-    }
-    return rgba;
-}
 
 } // namespace
 
@@ -47,10 +27,11 @@ void DocumentPreview::set(app::SetDocument document) {
     if (document.pages.images != document_.pages.images) {
         drop_images();
         for (const documents::Image& image : document.pages.images) {
-            documents::ImageSize size;
-            const auto rgba = texels(image, size);
-            images_.push_back(rgba.empty() ? 0
-                                           : desk_.images.add_image(rgba, size.width, size.height));
+            // One that cannot be read stays away here; the PDF says why.
+            const auto texels = documents::image_texels(image);
+            images_.push_back(texels ? desk_.images.add_image(texels->rgba, texels->size.width,
+                                                              texels->size.height)
+                                     : 0);
         }
     }
     document_ = std::move(document);

@@ -83,6 +83,7 @@ Node node_of(Frame& frame, const TextField& field, const std::string& text, cons
         .read_only = !field.locked_because.empty(),
         .text_box = text_box,
         .style = node.style,
+        .density = frame.paint().scale(),
     };
     return node;
 }
@@ -122,7 +123,8 @@ FieldResult text_field(Frame& frame, const Rect& slot, std::string& text, const 
                      .size = field.size,
                      .help_align = field.help_align,
                      .is_label_hidden = field.is_label_hidden,
-                     .is_locked = !field.locked_because.empty()};
+                     .is_locked = !field.locked_because.empty(),
+                     .is_error_apart = field.is_error_apart};
     if (field.kind == FieldKind::multi_line)
         shape.box_height = field_box_height(frame, field.size) +
                            static_cast<float>(field.rows - 1) * field_font(frame, field.size).line;
@@ -190,6 +192,7 @@ TextField figure(const AmountField& field) {
             .key = field.key,
             .size = field.size,
             .is_label_hidden = field.is_label_hidden,
+            .is_error_apart = field.is_error_apart,
             .align = HorizontalAlign::end,
             .help_align = field.echo.empty() ? HorizontalAlign::start : HorizontalAlign::end,
             .weight = Weight::medium,

@@ -23,6 +23,7 @@ struct TextField {
     std::string_view key = {};            // Id within the scope; the label if empty.
     FieldSize size = FieldSize::normal;
     bool is_label_hidden = false; // The label is only spoken: search, cells of a table.
+    bool is_error_apart = false;  // The error's sentence is drawn by the caller.
     Icon icon = Icon::none;       // At the left: a magnifier.
     std::string_view prefix = {}; // "€", muted, at the left.
     std::string_view suffix = {}; // "%", muted, at the right.
@@ -80,6 +81,7 @@ struct AmountField {
     std::string_view key = {};
     FieldSize size = FieldSize::normal;
     bool is_label_hidden = false;
+    bool is_error_apart = false;
     bool is_required = false;
 };
 

@@ -75,7 +75,7 @@ FieldPlaces field_places(Frame& frame, const Rect& slot, const FieldFrame& field
         field.box_height > 0 ? field.box_height : field_box_height(frame, field.size);
     places.box = {slot.x, y, slot.width, height};
     y += height;
-    const bool wrong = !field.error.empty();
+    const bool wrong = !field.error.empty() && !field.is_error_apart;
     if (wrong || !field.help.empty()) {
         y += help_gap;
         const float width = slot.width - (wrong ? error_indent : 0);
@@ -102,7 +102,7 @@ void draw_field(Frame& frame, const FieldPlaces& places, const FieldFrame& field
                        frame.color(Color::muted));
     }
     draw_box(frame, places.box, field, state);
-    if (!field.error.empty()) {
+    if (!field.error.empty() && !field.is_error_apart) {
         paint.icon(Icon::circle_alert,
                    {places.help.x + error_icon / 2, places.help.y + font(Type::small).line / 2},
                    error_icon, frame.color(Color::danger_text));

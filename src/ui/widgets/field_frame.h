@@ -27,7 +27,8 @@ struct FieldFrame {
     HorizontalAlign help_align = HorizontalAlign::start;
     bool is_label_hidden = false;
     bool is_locked = false;
-    float box_height = 0; // 0: by size and density.
+    bool is_error_apart = false; // The error's sentence stands elsewhere: cells of a line.
+    float box_height = 0;        // 0: by size and density.
 };
 
 struct FieldState {

@@ -121,6 +121,11 @@ void card(Frame& frame, const Rect& rect, CardTone tone) {
                              .radius = radius::card});
 }
 
+void card_outline(Frame& frame, const Rect& rect) {
+    frame.paint().box(
+        rect, {.border = frame.color(Color::border), .border_width = 1, .radius = radius::card});
+}
+
 void divider(Frame& frame, float x0, float x1, float y) {
     frame.paint().horizontal_line(x0, x1, y, frame.color(Color::border));
 }

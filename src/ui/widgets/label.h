@@ -47,6 +47,9 @@ enum class CardTone : std::uint8_t { surface, sunken, chosen };
 
 // The white box with a hairline and 12 px corners; draw into rect.inset(space::card_padding).
 void card(Frame& frame, const Rect& rect, CardTone tone = CardTone::surface);
+// Its hairline alone, around what was drawn already: on the sheet, which has a card's colour, the
+// height of the content need not be known before.
+void card_outline(Frame& frame, const Rect& rect);
 void divider(Frame& frame, float x0, float x1, float y);
 // Initials in a circle that fills `rect`. Decoration: the name stands beside it.
 void avatar(Frame& frame, const Rect& rect, std::string_view initials, bool is_self = false);

@@ -67,6 +67,10 @@ void draw_page(Frame& frame, Point at) {
 
 } // namespace
 
+void empty_page(Frame& frame, const Rect& rect) {
+    draw_page(frame, {rect.center_x() - 56, rect.y});
+}
+
 float banner_height(Frame& frame, float width, const Banner& banner) {
     const float words = width - banner_indent - banner_side - action_width(frame, banner);
     const float lines = frame.paint().paragraph_height(sentence(banner), font(Type::small), words);
@@ -213,6 +217,7 @@ bool progress(Frame& frame, const Rect& rect, const Progress& progress) {
 }
 
 EmptyAnswer empty_state(Frame& frame, const Rect& rect, const EmptyState& state) {
+    const Scope scope(frame, "empty"); // Its button may be named as one of the head.
     EmptyAnswer answer = EmptyAnswer::none;
     const float width = std::min(rect.width, 420.0F);
     const float text = frame.paint().paragraph_height(state.text, font(Type::body), width);

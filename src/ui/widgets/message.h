@@ -74,6 +74,9 @@ struct EmptyState {
     std::string_view link = {};      // "Import a CSV file"
     bool is_filtered = false;        // Nothing matches: no picture, a quiet button.
 };
+// The small drawn page of an empty state, in the middle of `rect` at its top; 128 high.
+void empty_page(Frame& frame, const Rect& rect);
+
 enum class EmptyAnswer : std::uint8_t { none, action, link };
 
 // In the middle of `rect`: a drawn page, a title, a sentence, one button, one link.

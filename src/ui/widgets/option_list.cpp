@@ -12,6 +12,7 @@ namespace {
 
 constexpr float padding = 5;
 constexpr int rows_max = 8; // More scroll.
+constexpr float create_least = 320;
 
 // Bytes at the start of `label` that equal `typed` without regard to case; 0 if they differ.
 std::size_t matching_bytes(std::string_view label, std::string_view typed) {
@@ -103,8 +104,11 @@ void draw_create(Frame& frame, const Rect& rect, std::string_view words, bool is
     const Font face = font(frame.theme().is_touch() ? Type::body : Type::small, Weight::medium);
     const Rgba color = frame.color(Color::accent_text);
     paint.icon(Icon::plus, {rect.x + 26, rect.center_y()}, 16, color);
-    paint.text({rect.x + 48, rect.center_y() - face.line / 2}, words, face, color);
-    if (!frame.theme().is_touch()) key_cap(frame, rect.right() - 12, rect.center_y(), "Ctrl Enter");
+    float right = rect.right() - 12;
+    if (!frame.theme().is_touch())
+        right -= key_cap(frame, right, rect.center_y(), "Ctrl Enter") + 12;
+    paint.text_in({rect.x + 48, rect.y, right - rect.x - 48, rect.height}, words,
+                  {.font = face, .color = color, .overflow = Overflow::ellipsis});
 }
 
 } // namespace
@@ -167,7 +171,9 @@ OptionChoice option_list(Frame& frame, const OptionList& list) {
     const int rows = std::min(static_cast<int>(list.options.size()), rows_max);
     const float create_height = list.create.empty() ? 0 : create_room(list);
     Popover popover(frame, list.id, list.anchor,
-                    {.height = list.row * static_cast<float>(rows) + create_height + 2 * padding},
+                    // What is typed stands in the last row, beside its key.
+                    {.width = list.create.empty() ? 0 : std::max(list.anchor.width, create_least),
+                     .height = list.row * static_cast<float>(rows) + create_height + 2 * padding},
                     Role::list_box, "Options");
     const OptionChoice choice =
         option_rows(frame, popover.rect(), list, frame.memory().choices[list.id]);

@@ -31,13 +31,13 @@ Table::Table(Frame& frame, const Rect& rect, const TableSpec& spec)
                           .column_count = static_cast<std::uint32_t>(spec.columns.size())}});
     frame.push_scope(id_);
 
-    float fixed = 0;
+    float fixed = 2 * spec.side_room;
     int flexible = 0;
     for (const Column& column : spec.columns) {
         fixed += column.width;
         flexible += column.width == 0 ? 1 : 0;
     }
-    float x = 0;
+    float x = spec.side_room;
     for (const Column& column : spec.columns) {
         const float share = (rect.width - fixed) / static_cast<float>(std::max(1, flexible));
         const float width = column.width == 0 ? std::max(0.0F, share) : column.width;
@@ -49,21 +49,40 @@ Table::Table(Frame& frame, const Rect& rect, const TableSpec& spec)
     if (spec.has_head) draw_head(take_top(body, frame.measure().table_head));
     take_bottom(body, spec.totals_height);
     auto& active = frame.memory().cells[id_];
+    if (spec.is_new) {
+        active.row = 0;
+        frame.memory().scrolls[frame.id("rows")].offset = 0;
+    }
     active_row_ = std::clamp(active.row, 0, std::max(0, row_count - 1));
     active_column_ = std::clamp(active.column, 0, static_cast<int>(spec.columns.size()) - 1);
     area_.emplace(frame, "rows", body, std::string_view());
     move_by_keys();
     active = {active_row_, active_column_};
 
+    find_rows();
+    area_->set_content_height(row_top(row_count) + spec.bottom_room);
+}
+
+void Table::find_rows() {
+    const int count = spec_.row_count;
     const float offset = area_->offset();
-    const int first = std::max(0, static_cast<int>(offset / row_height_) - overscan);
-    const int last =
-        std::min(row_count - 1, static_cast<int>((offset + body.height) / row_height_) + overscan);
-    if (active_row_ < first && active_row_ < row_count) rows_.push_back(active_row_);
+    const int first = std::max(0, row_at(offset) - overscan);
+    const int last = std::min(count - 1, row_at(offset + area_->viewport().height) + overscan);
+    if (active_row_ < first && active_row_ < count) rows_.push_back(active_row_);
     for (int index = first; index <= last; ++index)
         rows_.push_back(index);
-    if (active_row_ > last && active_row_ < row_count) rows_.push_back(active_row_);
-    area_->set_content_height(row_height_ * static_cast<float>(row_count) + spec.bottom_room);
+    if (active_row_ > last && active_row_ < count) rows_.push_back(active_row_);
+}
+
+float Table::row_top(int index) const {
+    if (spec_.row_tops.empty()) return row_height_ * static_cast<float>(index);
+    return spec_.row_tops[static_cast<std::size_t>(index)];
+}
+
+int Table::row_at(float y) const {
+    if (spec_.row_tops.empty()) return static_cast<int>(y / row_height_);
+    const auto after = std::ranges::upper_bound(spec_.row_tops, y);
+    return static_cast<int>(after - spec_.row_tops.begin()) - 1;
 }
 
 void Table::end_rows() { area_.reset(); }
@@ -156,9 +175,7 @@ void Table::move_by_keys() {
     active_row_ = std::clamp(active_row_, 0, std::max(0, last_row));
     active_column_ = std::clamp(active_column_, 0, last_column);
     moved_ = row != active_row_ || column != active_column_;
-    if (moved_)
-        area_->reveal(row_height_ * static_cast<float>(active_row_),
-                      row_height_ * static_cast<float>(active_row_ + 1));
+    if (moved_) area_->reveal(row_top(active_row_), row_top(active_row_ + 1));
 }
 
 Rect Table::cell_in(const Rect& row, int column) const {
@@ -184,8 +201,8 @@ TableRow::TableRow(Table& table, int index, const TableRowSpec& spec)
     : table_(table), index_(index) {
     Frame& frame = table.frame_;
     const Rect content = table.area_->content();
-    rect_ = {content.x, content.y + table.row_height_ * static_cast<float>(index), content.width,
-             table.row_height_};
+    const float top = table.row_top(index);
+    rect_ = {content.x, content.y + top, content.width, table.row_top(index + 1) - top};
     Node node;
     node.id = frame.id("row") ^
               (spec.key != 0 ? spec.key * 2654435761U : static_cast<NodeId>(index + 1) * 40503U);

@@ -47,10 +47,14 @@ struct TableSpec {
     TableSort sort = {};
     Ticks ticks = Ticks::absent; // A tick box in column 0, and what of the rows is ticked.
     float row_height = 0;        // 0: by density (40, 56).
-    float totals_height = 0;     // Room at the foot that does not scroll, for table.totals().
-    float totals_bleed = 0;      // How far its ground goes beyond the table: to the sheet's edges.
+    // Rows of different heights: where each begins, and at the end where the last one ends.
+    std::span<const float> row_tops = {};
+    float side_room = 0;     // At both ends of head and rows, within their bands.
+    float totals_height = 0; // Room at the foot that does not scroll, for table.totals().
+    float totals_bleed = 0;  // How far its ground goes beyond the table: to the sheet's edges.
     bool has_head = true;
     float bottom_room = 0; // Empty room after the last row, under a bulk bar.
+    bool is_new = false;   // The rows are others than in the last frame: show the first.
 };
 
 class Table {
@@ -79,6 +83,9 @@ class Table {
     void draw_head(const Rect& rect);
     void draw_head_cell(const Rect& rect, int index);
     void move_by_keys();
+    void find_rows();
+    [[nodiscard]] float row_top(int index) const;
+    [[nodiscard]] int row_at(float y) const;
     void end_rows();
 
     Frame& frame_;

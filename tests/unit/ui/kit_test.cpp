@@ -162,6 +162,67 @@ TEST_CASE("table: of 100,000 rows only those in sight are drawn, and arrows move
     CHECK(window.count(ui::Role::row) < 22);
 }
 
+TEST_CASE("table: other rows are shown from the first") {
+    KitWindow window;
+    constexpr std::array<ui::Column, 1> columns{{{"Name"}}};
+    bool is_new = false;
+    int first = -1;
+    const auto draw = [&](ui::Frame& frame) {
+        ui::Table table(frame, {0, 0, 800, 400},
+                        {.name = "Clients",
+                         .columns = columns,
+                         .row_count = 1'000,
+                         .has_head = false,
+                         .is_new = is_new});
+        first = table.rows()[0];
+        for (const int index : table.rows()) {
+            ui::TableRow row(table, index);
+            row.text(0, "Client " + std::to_string(index));
+        }
+    };
+    window.frame(draw);
+    for (const ui::Mirror::Entry& entry : window.mirror.nodes())
+        if (entry.node.scroll) window.input.push_scroll(entry.node.id, {0, 4'000});
+    window.frame(draw);
+    window.frame(draw);
+    CHECK(window.find("Client 100") != nullptr);
+    is_new = true;
+    window.frame(draw);
+    CHECK(first == 0);
+    CHECK(window.find("Client 100") == nullptr);
+}
+
+TEST_CASE("table: rows of different heights stand where they were put") {
+    KitWindow window;
+    constexpr std::array<ui::Column, 1> columns{{{"Account"}}};
+    std::vector<float> tops{0};
+    for (int index = 0; index < 1'000; ++index)
+        tops.push_back(tops.back() + (index % 10 == 0 ? 40.0F : 56.0F));
+    int opened = -1;
+    const auto draw = [&](ui::Frame& frame) {
+        ui::Table table(frame, {0, 0, 800, 400},
+                        {.name = "Account",
+                         .columns = columns,
+                         .row_count = 1'000,
+                         .row_tops = tops,
+                         .side_room = 12,
+                         .has_head = false});
+        for (const int index : table.rows()) {
+            ui::TableRow row(table, index);
+            row.text(0, "Row " + std::to_string(index));
+            if (row.is_opened()) opened = index;
+        }
+    };
+    window.frame(draw);
+    window.frame(draw);
+    CHECK(window.count(ui::Role::row) < 16);
+    CHECK(window.find("Row 1")->rect.x == 24);
+    window.click({100, 40 + 56 + 28}, draw);
+    CHECK(opened == 2);
+    window.click({100, 39}, draw);
+    CHECK(opened == 0);
+}
+
 TEST_CASE("table: pressing a head sorts by it, pressing it again turns the order") {
     KitWindow window;
     constexpr std::array<ui::Column, 2> columns{
@@ -204,6 +265,35 @@ TEST_CASE("dialog: what lies beneath cannot be pressed; Escape and a press besid
     dismissed = false;
     window.press_key({.key = ui::Key::escape}, draw);
     CHECK(dismissed);
+}
+
+// Escape in the question above a sheet closed the sheet with all that was typed in it.
+TEST_CASE("dialog: above a sheet it alone takes Escape and the press beside it") {
+    KitWindow window;
+    int sheet_dismissed = 0;
+    int dialog_dismissed = 0;
+    bool has_dialog = true;
+    const auto draw = [&](ui::Frame& frame) {
+        {
+            ui::Sheet sheet(frame, {.title = "Edit client"});
+            sheet_dismissed += sheet.is_dismissed() ? 1 : 0;
+        }
+        if (!has_dialog) return;
+        ui::Dialog dialog(frame, {.title = "Keep the changes?"});
+        dialog_dismissed += dialog.is_dismissed() ? 1 : 0;
+    };
+    window.frame(draw);
+    window.frame(draw);
+    CHECK(window.overlays == 2);
+    window.press_key({.key = ui::Key::escape}, draw);
+    CHECK(dialog_dismissed == 1);
+    window.click({2, 2}, draw);
+    CHECK(dialog_dismissed == 2);
+    CHECK(sheet_dismissed == 0);
+    has_dialog = false;
+    window.frame(draw);
+    window.press_key({.key = ui::Key::escape}, draw);
+    CHECK(sheet_dismissed == 1);
 }
 
 TEST_CASE("toast: Undo answers its tag, and after six seconds it is gone") {

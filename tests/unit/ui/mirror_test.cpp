@@ -124,6 +124,19 @@ TEST_CASE(
     CHECK(styles.at("padding-bottom") == "11px");
 }
 
+// Seen at density 2: the browser's 13 px text stood half a pixel above the drawn one.
+TEST_CASE("mirror: letters of a field stand on device pixels") {
+    Screen screen;
+    screen.mirror.begin_frame();
+    ui::Node node = field_node(3, "Żaneta");
+    node.field->density = 2;
+    screen.mirror.add(std::move(node));
+    screen.end();
+    auto& styles = screen.page.elements.at(3).styles;
+    CHECK(styles.at("line-height") == "18px"); // 29 and 7 device pixels.
+    CHECK(styles.at("padding-top") == "11px"); // 8 and 6 device pixels.
+}
+
 // A shortcut and a deletion fell into one frame: the deletion waited, and the widget's old text was
 // written over the emptied field.
 TEST_CASE("mirror: a field whose edit no widget has seen yet is not written") {
