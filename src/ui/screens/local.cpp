@@ -25,6 +25,11 @@ std::string Local::numeric(base::Date date) const {
     return app::date_text(date, app::DateStyle::numeric, today, *locale);
 }
 
+std::string Local::with_year(base::Date date) const {
+    // Seen from another year, a brief date names its own.
+    return app::date_text(date, app::DateStyle::brief, base::Date(), *locale);
+}
+
 std::string Local::sentence(base::Date date) const {
     return app::date_text(date, app::DateStyle::sentence, today, *locale);
 }

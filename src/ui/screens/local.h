@@ -31,6 +31,8 @@ struct Local {
     [[nodiscard]] std::string brief(base::Date date) const;
     // "20/11/2026" or as the place has it: what a date field holds.
     [[nodiscard]] std::string numeric(base::Date date) const;
+    // "20 Nov 2026": date fields of the editor, whatever the year.
+    [[nodiscard]] std::string with_year(base::Date date) const;
     // "20 November 2026".
     [[nodiscard]] std::string sentence(base::Date date) const;
     // "€".

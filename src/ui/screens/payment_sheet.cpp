@@ -45,10 +45,12 @@ void PaymentSheet::open_on(domain::InvoiceId invoice) { opened(model_.start_on(i
 
 void PaymentSheet::opened(const base::Result<void>& begun) {
     wants_focus_ = begun.has_value();
+    receipt_.begin(app::Original::first);
     if (!begun) desk_.notices.refused(app::message(begun.error()));
 }
 
 void PaymentSheet::draw(Frame& frame) {
+    receipt_.step();
     if (!is_open()) return;
     const bool is_recorded = model_.phase() == PaymentSheetModel::Phase::recorded;
     Sheet sheet(frame, {.title = is_recorded ? "Payment recorded" : "Record payment",
@@ -111,8 +113,7 @@ float PaymentSheet::draw_amount_and_date(Frame& frame, const Rect& slot) {
                                             .is_required = true});
     if (amount.changed) model_.amount_changed();
     if (amount.submitted) record();
-    if (std::exchange(wants_focus_, false))
-        frame.mirror().request_focus(amount.id, Select::all);
+    if (std::exchange(wants_focus_, false)) frame.mirror().request_focus(amount.id, Select::all);
     if (is_narrow) take_top(places[1], amount.height, space::field_gap);
     const DateResult date = date_field(frame, places[1], model_.date_text,
                                        {.label = "Date",
@@ -376,12 +377,14 @@ void PaymentSheet::draw_entry_foot(Frame& frame, Rect foot) {
     if (frame.input().take(Key::enter, {.control = true})) record();
     const auto unplaced = model_.errors().besides({"amount", "date", "method", "reference"});
     const std::string_view said = unplaced.empty() ? std::string_view(reason) : unplaced.front();
-    paragraph(frame, centered(foot, foot.width, 40),
+    const float height = frame.paint().paragraph_height(said, font(Type::small), foot.width);
+    paragraph(frame, centered(foot, foot.width, height),
               {.text = said, .color = unplaced.empty() ? Color::muted : Color::danger_text});
 }
 
 void PaymentSheet::record() {
     if (!model_.record()) return;
+    wants_focus_ = true;
     desk_.notices.say("Payment of " + model_.local().whole(*model_.amount()) + " recorded");
 }
 
@@ -423,13 +426,21 @@ float PaymentSheet::draw_recorded(Frame& frame, const Rect& body) {
              .weight = Weight::medium,
              .align = HorizontalAlign::end});
     }
+    stack.skip(8);
+    stack.advance(receipt_.draw(frame, stack.slot(), {model_.receipt().record}, model_.given(),
+                                model_.is_saved() ? std::string_view()
+                                                  : "It is being saved; a receipt follows then."));
     return stack.used();
 }
 
 void PaymentSheet::draw_recorded_foot(Frame& frame, Rect foot) {
-    if (button_from_right(frame, foot, {.label = "Done", .kind = ButtonKind::primary}) ||
-        frame.input().take(Key::enter))
-        model_.close();
+    if (std::exchange(wants_focus_, false)) frame.mirror().request_focus(frame.id("Done"));
+    if (button_from_right(frame, foot, {.label = "Done", .kind = ButtonKind::primary}))
+        return model_.close();
+    const std::string address = "#/payments/" + to_text(model_.receipt().record);
+    if (!link(frame, foot, {.label = "Open the payment", .href = address})) return;
+    model_.close();
+    desk_.routes.go(address);
 }
 
 } // namespace ui

@@ -6,12 +6,14 @@
 
 #include "ui/panel.h"
 #include "ui/screens/payment_sheet_model.h"
+#include "ui/screens/receipt_offer.h"
 
 namespace ui {
 
 class PaymentSheet {
   public:
-    explicit PaymentSheet(Desk& desk) : desk_(desk), model_(desk.app) {}
+    explicit PaymentSheet(Desk& desk)
+        : desk_(desk), model_(desk.app), receipt_(desk, app::Original::first) {}
 
     // A payment of this client or contact, put to their oldest invoices first.
     void open_for(domain::PartyId payer);
@@ -44,6 +46,7 @@ class PaymentSheet {
 
     Desk& desk_;
     PaymentSheetModel model_;
+    ReceiptOffer receipt_;
     bool wants_focus_ = false;
 };
 

@@ -357,11 +357,17 @@ void PaymentSheetModel::take_coins_for_all() {
     if (const auto coins = coins_for_all()) set_amount(*coins);
 }
 
-std::optional<Money> PaymentSheetModel::change() const {
+std::optional<Money> PaymentSheetModel::given() const {
     if (!is_cash() || !amount_ || given_text.empty()) return std::nullopt;
     const auto given = app::read_money(given_text, local_.currency, *local_.locale);
     if (!given || given->minor < amount_->minor) return std::nullopt;
-    return Money{given->minor - amount_->minor, local_.currency};
+    return *given;
+}
+
+std::optional<Money> PaymentSheetModel::change() const {
+    const auto handed = given();
+    if (!handed) return std::nullopt;
+    return Money{handed->minor - amount_->minor, local_.currency};
 }
 
 std::string PaymentSheetModel::given_error() const {

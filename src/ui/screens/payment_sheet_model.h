@@ -89,6 +89,7 @@ class PaymentSheetModel {
     // What coins can pay of all that is ticked, where that is not the amount; else nothing.
     [[nodiscard]] std::optional<domain::Money> coins_for_all() const;
     void take_coins_for_all();
+    [[nodiscard]] std::optional<domain::Money> given() const;  // Cash, at least the amount.
     [[nodiscard]] std::optional<domain::Money> change() const; // Of the cash given.
     [[nodiscard]] std::string given_error() const;
     [[nodiscard]] const FieldErrors& errors() const { return errors_; }

@@ -15,6 +15,7 @@ class History final : public platform::Page {
     void set_title(std::string_view) override {}
     void set_asks_before_leaving(bool) override {}
     void set_background(unsigned, bool) override {}
+    void reload() override {}
     void push_address(std::string_view hash, int depth) override {
         entries.resize(at + 1);
         entries.emplace_back(std::string(hash), depth);

@@ -1,0 +1,66 @@
+#include "ui/screens/your_data.h"
+
+#include "base/assert.h"
+
+namespace ui {
+
+namespace {
+
+using SaveKind = store::SaveState::Kind;
+
+DataLine saved_line(SaveKind kind, Network network) {
+    const bool is_offline = network == Network::offline;
+    switch (kind) {
+    case SaveKind::saved:
+        if (is_offline)
+            return {.icon = Icon::wifi_off,
+                    .color = Color::muted,
+                    .title = "Working offline, all saved",
+                    .detail = "Everything works without a network"};
+        return {.icon = Icon::circle_check,
+                .title = "All saved",
+                .detail = "On this device, in this browser"};
+    case SaveKind::saving:
+        return {.icon = Icon::hard_drive,
+                .color = Color::muted,
+                .title = "Saving",
+                .detail = "The last change is on its way to the disk"};
+    case SaveKind::not_saved:
+        return {.icon = Icon::circle_alert,
+                .color = Color::danger_text,
+                .title = "Not saved",
+                .detail = "The last change is only in this tab"};
+    }
+    UNREACHABLE();
+}
+
+DataLine storage_line(const platform::Site& site) {
+    const auto room = site.room();
+    const std::string size = room ? size_text(room->used_bytes) + ", " : std::string();
+    if (site.persistence() == platform::Site::Persistence::granted)
+        return {.icon = Icon::shield_check,
+                .title = "Storage is protected",
+                .detail = size + (size.empty() ? "The" : "the") + " browser may not clear it"};
+    return {.icon = Icon::shield_alert,
+            .color = Color::warning,
+            .title = "Storage is not protected",
+            .detail =
+                size + (size.empty() ? "The" : "the") + " browser may clear it when room is short",
+            .action = DataAction::protect};
+}
+
+} // namespace
+
+std::vector<DataLine> your_data(const store::SaveState& saved, Network network,
+                                const platform::Site& site) {
+    return {saved_line(saved.kind, network), storage_line(site)};
+}
+
+std::string size_text(std::uint64_t bytes) {
+    constexpr std::uint64_t kilobyte = 1'000;
+    constexpr std::uint64_t megabyte = 1'000'000;
+    if (bytes < megabyte) return std::to_string((bytes + kilobyte / 2) / kilobyte) + " kB";
+    return std::to_string((bytes + megabyte / 2) / megabyte) + " MB";
+}
+
+} // namespace ui
