@@ -15,10 +15,14 @@ export class Person {
     this.touch = touch;
   }
 
-  // The element of this role and name; the last one of several is the one on top.
+  // The element of this role and name; the last one of several is the one on top. A field for a
+  // passphrase has no role of its own in ARIA, so it is found by its name.
   find(role, name) {
     const exact = !(name instanceof RegExp);
-    return this.page.getByRole(role, { name, exact }).last();
+    const found = this.page.getByRole(role, { name, exact });
+    if (role !== 'textbox' || !exact) return found.last();
+    return found.or(this.page.locator(
+      `input[type=password][aria-label=${JSON.stringify(name)}]`)).last();
   }
 
   // Presses the middle of a rectangle; a click() would wait for the canvas to get out of the way.
