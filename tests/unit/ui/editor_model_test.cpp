@@ -259,8 +259,7 @@ TEST_CASE("editor: what the totals refuse stands at its field") {
     model.refresh();
     CHECK_FALSE(model.view().totals.has_value());
     const std::string said = model.error_at("lines[0].adjustments") +
-                             model.error_at("lines[0].adjustments[0]") +
-                             model.error_at("lines[0]");
+                             model.error_at("lines[0].adjustments[0]") + model.error_at("lines[0]");
     CHECK_FALSE(said.empty());
     model.lines().choose_adjustment(index, ui::AdjustmentChoice::discount_percent);
     model.refresh();
