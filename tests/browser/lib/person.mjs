@@ -117,6 +117,9 @@ export async function openFolio({ practice = true, folder = siteFolder, hash = '
   const page = browser.page;
   await page.goto(server.address);
   await started(page);
+  // The disk has been read and what follows from it is drawn.
+  await page.evaluate(() => folio.query('settings').catch(() => {}));
+  await page.waitForTimeout(300);
   const person = new Person(page, { touch });
   if (practice) await person.execute(sampleSetUp());
   if (hash) await person.go(hash);
