@@ -109,8 +109,9 @@ Connection& Book::database() {
 }
 
 base::Result<Transaction> Book::begin() {
-    ASSERT(phase_ == Phase::ready);
+    // A tab that has just lost the book reads it anew: it may not write before it is ready either.
     if (role_ != platform::DiskRole::owner || rescued_) return base::fail(base::Code::read_only);
+    ASSERT(phase_ == Phase::ready);
     ASSERT(pages_.marked_count() == 0); // Nothing is written outside a transaction.
     TRY_VOID(connection_->execute("BEGIN IMMEDIATE"));
     return Transaction(*this);

@@ -208,7 +208,7 @@ browserTest('a tab that hangs loses the book after two seconds', async ({ contex
   await page.evaluate(() => storagePage.until((state) => !state.owner));
   assert.equal(await commitInvoice(page, 2), -408);
   assert.equal(await assertWhole(second), 1);
-}, { todo: 'an assertion ends the program when an invoice is written in the tab that takes over' });
+}, { todo: 'a tab that lost the book asserted when it was written to while it read it anew' });
 
 browserTest('a sealed book never writes a plain page; a wrong passphrase changes nothing', async ({ page }) => {
   await openBook(page, { passphrase: 'correct horse' });
