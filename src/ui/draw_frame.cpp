@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace ui {
 
@@ -37,9 +38,12 @@ ImTextureRect whole(const ImTextureData& texture) {
 } // namespace
 
 DrawFrame FrameBuilder::build(ImDrawData& data, std::span<const ShapeRow> shapes, Rgba background) {
-    vertices_.clear();
-    indices_.clear();
-    batches_.clear();
+    std::swap(now_, before_);
+    now_.vertices.clear();
+    now_.indices.clear();
+    now_.batches.clear();
+    now_.shapes.assign(shapes.begin(), shapes.end());
+    now_.background = background;
     changes_.clear();
     collect_textures(data);
 
@@ -50,15 +54,15 @@ DrawFrame FrameBuilder::build(ImDrawData& data, std::span<const ShapeRow> shapes
     const std::int32_t width = pixels(data.DisplaySize.x);
     const std::int32_t height = pixels(data.DisplaySize.y);
     for (const ImDrawList* list : data.CmdLists) {
-        const auto vertex_base = static_cast<std::uint32_t>(vertices_.size());
-        const auto index_base = static_cast<std::uint32_t>(indices_.size());
+        const auto vertex_base = static_cast<std::uint32_t>(now_.vertices.size());
+        const auto index_base = static_cast<std::uint32_t>(now_.indices.size());
         static_assert(sizeof(ImDrawVert) == sizeof(Vertex));
-        vertices_.resize(vertex_base + static_cast<std::size_t>(list->VtxBuffer.Size));
+        now_.vertices.resize(vertex_base + static_cast<std::size_t>(list->VtxBuffer.Size));
         if (list->VtxBuffer.Size > 0)
-            std::memcpy(vertices_.data() + vertex_base, list->VtxBuffer.Data,
+            std::memcpy(now_.vertices.data() + vertex_base, list->VtxBuffer.Data,
                         static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
         for (const ImDrawIdx index : list->IdxBuffer)
-            indices_.push_back(vertex_base + index);
+            now_.indices.push_back(vertex_base + index);
         for (const ImDrawCmd& command : list->CmdBuffer) {
             const std::int32_t left = std::clamp(pixels(command.ClipRect.x), 0, width);
             const std::int32_t top = std::clamp(pixels(command.ClipRect.y), 0, height);
@@ -73,11 +77,14 @@ DrawFrame FrameBuilder::build(ImDrawData& data, std::span<const ShapeRow> shapes
                           .clip_height = bottom - top});
         }
     }
-    return {.vertices = vertices_,
-            .indices = indices_,
-            .shapes = shapes,
-            .batches = batches_,
+    now_.width = width;
+    now_.height = height;
+    return {.vertices = now_.vertices,
+            .indices = now_.indices,
+            .shapes = now_.shapes,
+            .batches = now_.batches,
             .texture_changes = changes_,
+            .is_as_before = changes_.empty() && now_ == before_,
             .width = width,
             .height = height,
             .scale = scale,
@@ -86,8 +93,8 @@ DrawFrame FrameBuilder::build(ImDrawData& data, std::span<const ShapeRow> shapes
 
 void FrameBuilder::append_batch(const Batch& batch) {
     if (batch.index_count == 0 || batch.clip_width == 0 || batch.clip_height == 0) return;
-    if (!batches_.empty()) {
-        Batch& last = batches_.back();
+    if (!now_.batches.empty()) {
+        Batch& last = now_.batches.back();
         if (last.texture == batch.texture && last.clip_x == batch.clip_x &&
             last.clip_y == batch.clip_y && last.clip_width == batch.clip_width &&
             last.clip_height == batch.clip_height &&
@@ -96,7 +103,7 @@ void FrameBuilder::append_batch(const Batch& batch) {
             return;
         }
     }
-    batches_.push_back(batch);
+    now_.batches.push_back(batch);
 }
 
 void FrameBuilder::collect_textures(ImDrawData& data) {

@@ -23,6 +23,7 @@ struct Vertex {
     float x, y; // CSS pixels.
     float u, v;
     std::uint32_t color; // Bytes red, green, blue, alpha.
+    bool operator==(const Vertex&) const = default;
 };
 static_assert(sizeof(Vertex) == 20);
 
@@ -32,6 +33,7 @@ struct Batch {
     std::uint32_t index_count;
     // Device pixels from the top left.
     std::int32_t clip_x, clip_y, clip_width, clip_height;
+    bool operator==(const Batch&) const = default;
 };
 
 enum class TextureFormat : std::uint8_t { coverage, color }; // One byte a texel, or four.
@@ -53,6 +55,8 @@ struct DrawFrame {
     std::span<const ShapeRow> shapes;
     std::span<const Batch> batches;
     std::span<const TextureChange> texture_changes;
+    // Nothing to be seen differs from the frame before, and no texture changed.
+    bool is_as_before = false;
     std::int32_t width = 0; // Device pixels.
     std::int32_t height = 0;
     float scale = 1;
@@ -86,9 +90,20 @@ class FrameBuilder {
     void collect_atlas(ImTextureData& texture);
     void append_batch(const Batch& batch);
 
-    std::vector<Vertex> vertices_;
-    std::vector<std::uint32_t> indices_;
-    std::vector<Batch> batches_;
+    // What is compared with the frame before.
+    struct Drawing {
+        std::vector<Vertex> vertices;
+        std::vector<std::uint32_t> indices;
+        std::vector<ShapeRow> shapes;
+        std::vector<Batch> batches;
+        std::int32_t width = 0;
+        std::int32_t height = 0;
+        Rgba background = 0;
+        bool operator==(const Drawing&) const = default;
+    };
+
+    Drawing now_;
+    Drawing before_;
     std::vector<TextureChange> changes_;
     std::vector<Image> images_;
     std::vector<TextureId> removed_;

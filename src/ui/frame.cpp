@@ -119,7 +119,11 @@ Press Frame::pressed(const Node& node, NodeId id) {
 
     const Pointer& pointer = parts_.input.pointer();
     const bool is_innermost = !hot_path_.empty() && hot_path_.front() == id;
-    if (is_innermost && pointer.was_pressed) {
+    // The second press of a double click belongs to what the first one met; what has taken its
+    // place since, like the button of the next step, was not meant.
+    const bool is_meant = pointer.click_count < 2 || memory.first_pressed == id;
+    if (is_innermost && pointer.was_pressed) memory.first_pressed = id;
+    if (is_innermost && pointer.was_pressed && is_meant) {
         memory.active = id;
         press.double_clicked = pointer.click_count == 2;
         if (node.focus != Focus::none && !node.field) parts_.mirror.request_focus(id);

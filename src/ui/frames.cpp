@@ -10,8 +10,18 @@ constexpr double first_step_ms = 1000.0 / 60;
 } // namespace
 
 void Frames::request(const char* reason) {
+    request_moving(reason);
+    settles_at_once_ = true;
+}
+
+void Frames::request_moving(const char* reason) {
     wanted_ = 1 + settle_frames;
     reason_ = reason;
+}
+
+void Frames::settled() {
+    wanted_ = 0;
+    settles_at_once_ = false;
 }
 
 void Frames::request_one(const char* reason) {
@@ -44,7 +54,10 @@ float Frames::begin(double now_ms) {
     ++count_;
     if (wanted_ > 0) --wanted_;
     one_wanted_ = false;
-    if (wanted_ > 0) reason_ = "settle";
+    if (wanted_ > 0)
+        reason_ = "settle";
+    else
+        settles_at_once_ = false;
     return static_cast<float>(std::clamp(step_ms, 1.0, step_max_ms) / 1000);
 }
 

@@ -1,8 +1,10 @@
 // Decides when a frame is drawn: on demand, and never while nothing happens.
 //
 // An event asks for one frame, and two more settle what the first one moved (a popup that measures
-// itself, an element that received focus). What moves by itself asks again at a time. Every frame
-// knows why it ran; the log of reasons is what a test reads when an idle page draws.
+// itself, an element that received focus). They follow at once, before anything is shown, so that
+// the next event meets what the person sees; after a movement (a pointer, a wheel) they may wait
+// for their turns. What moves by itself asks again at a time. Every frame knows why it ran; the log
+// of reasons is what a test reads when an idle page draws.
 #pragma once
 
 #include <array>
@@ -24,6 +26,8 @@ class Frames {
 
     // Asks for a frame now, and for those that settle it. `reason` is a string literal.
     void request(const char* reason);
+    // As `request`, for one of many small movements: what settles may come with the next of them.
+    void request_moving(const char* reason);
     // Asks for one frame without settling: an animation, a scroll that coasts.
     void request_one(const char* reason);
     // Asks for one frame at a time of the same clock as `begin`; the earliest time stands.
@@ -34,6 +38,10 @@ class Frames {
     bool is_hidden() const { return hidden_; }
 
     bool wants_frame() const { return !hidden_ && (wanted_ > 0 || one_wanted_); }
+    // Whether the frame that was just drawn is to be followed by another one at once.
+    bool settles_at_once() const { return wanted_ > 0 && settles_at_once_; }
+    // The last frame changed nothing: those that would settle it are not needed.
+    void settled();
     // The time to look again when no frame is wanted now.
     std::optional<double> due_ms() const { return hidden_ ? std::nullopt : due_ms_; }
     // Moves a due request to "now"; true when there was one.
@@ -57,6 +65,7 @@ class Frames {
     std::uint64_t count_ = 0;
     int wanted_ = 1;
     bool one_wanted_ = false;
+    bool settles_at_once_ = false;
     bool hidden_ = false;
 };
 

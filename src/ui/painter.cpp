@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -20,6 +21,10 @@ constexpr float kind_arc = 2;
 // How far a shadow is drawn beyond its box, in standard deviations; what is left out is below
 // half a step of 8-bit colour for the palest token.
 constexpr float shadow_reach = 2.6F;
+
+// The inside of a box is of one colour and is drawn plainly, which a slow graphics card does
+// several times faster; below this many CSS pixels it isn't worth four more quads.
+constexpr float plain_side_min = 32;
 
 std::array<float, 4> channels(Rgba color, float opacity) {
     const auto channel = [color](unsigned shift) {
@@ -101,13 +106,28 @@ std::uint32_t Painter::packed(Rgba color) const {
     return IM_COL32(rgba >> 24U & 0xFFU, rgba >> 16U & 0xFFU, rgba >> 8U & 0xFFU, rgba & 0xFFU);
 }
 
-void Painter::shape_quad(const Rect& bounds, Rgba color, const ShapeRow& row) {
-    if (!is_visible(bounds)) return;
-    const ImVec2 uv = vec(2 + static_cast<float>(shapes_.size()), 0);
-    shapes_.push_back(row);
+void Painter::quad(const Rect& place, Point uv, Rgba color) {
+    if (!is_visible(place)) return;
     list_->PrimReserve(6, 4);
-    list_->PrimRectUV(vec(bounds.x, bounds.y), vec(bounds.right(), bounds.bottom()), uv, uv,
-                      packed(color));
+    list_->PrimRectUV(vec(place.x, place.y), vec(place.right(), place.bottom()), vec(uv.x, uv.y),
+                      vec(uv.x, uv.y), packed(color));
+}
+
+void Painter::shape(const Rect& bounds, const Rect& hole, Rgba color, const ShapeRow& row) {
+    if (!is_visible(bounds)) return;
+    const Point uv{2 + static_cast<float>(shapes_.size()), 0};
+    shapes_.push_back(row);
+    if (hole.is_empty()) return quad(bounds, uv, color);
+    quad({bounds.x, bounds.y, bounds.width, hole.y - bounds.y}, uv, color);
+    quad({bounds.x, hole.y, hole.x - bounds.x, hole.height}, uv, color);
+    quad({hole.right(), hole.y, bounds.right() - hole.right(), hole.height}, uv, color);
+    quad({bounds.x, hole.bottom(), bounds.width, bounds.bottom() - hole.bottom()}, uv, color);
+}
+
+Rect Painter::plain_inside(const Rect& place, float edge) const {
+    const Rect inside = place.inset(std::ceil(edge) / scale());
+    const bool pays = inside.width > plain_side_min && inside.height > plain_side_min;
+    return pays ? inside : Rect{};
 }
 
 void Painter::fill(const Rect& rect, Rgba color, Corners radius) {
@@ -124,13 +144,23 @@ void Painter::box(const Rect& rect, const BoxStyle& style) {
     const auto corner = [this, round_max](float radius) {
         return std::min(radius, round_max) * scale();
     };
-    shape_quad(place.outset(1 / scale()), style.fill,
-               {.place = {place.center_x() * scale(), place.center_y() * scale(),
-                          place.width / 2 * scale(), place.height / 2 * scale()},
-                .radii = {corner(style.radius.top_left), corner(style.radius.top_right),
-                          corner(style.radius.bottom_right), corner(style.radius.bottom_left)},
-                .detail = {border, kind_box, 0, 0},
-                .border = channels(style.border, opacity_)});
+    const Corners& radius = style.radius;
+    const float corner_max = corner(
+        std::max({radius.top_left, radius.top_right, radius.bottom_right, radius.bottom_left}));
+    const bool is_plain = border <= 0 && corner_max <= 0;
+    const Rect inside = is_plain ? place : plain_inside(place, std::max(border, corner_max));
+    if ((style.fill & 0xFFU) != 0 && !inside.is_empty()) {
+        const ImVec2 white = list_->_Data->TexUvWhitePixel;
+        quad(inside, {white.x, white.y}, style.fill);
+    }
+    if (is_plain) return;
+    shape(place.outset(1 / scale()), inside, style.fill,
+          {.place = {place.center_x() * scale(), place.center_y() * scale(),
+                     place.width / 2 * scale(), place.height / 2 * scale()},
+           .radii = {corner(style.radius.top_left), corner(style.radius.top_right),
+                     corner(style.radius.bottom_right), corner(style.radius.bottom_left)},
+           .detail = {border, kind_box, 0, 0},
+           .border = channels(style.border, opacity_)});
 }
 
 void Painter::shadow(const Rect& rect, Shadow shadow, float radius) {
@@ -138,12 +168,13 @@ void Painter::shadow(const Rect& rect, Shadow shadow, float radius) {
     if (measure.color == 0 || rect.is_empty()) return;
     const Rect place = snapped(rect.moved(0, measure.y));
     const float sigma = measure.blur / 2;
-    shape_quad(place.outset(sigma * shadow_reach), measure.color,
-               {.place = {place.center_x() * scale(), place.center_y() * scale(),
-                          place.width / 2 * scale(), place.height / 2 * scale()},
-                .radii = {radius * scale(), 0, 0, 0},
-                .detail = {0, kind_shadow, sigma * scale(), 0},
-                .border = {}});
+    shape(place.outset(sigma * shadow_reach),
+          plain_inside(snapped(rect), std::max(radius, measure.y) * scale()), measure.color,
+          {.place = {place.center_x() * scale(), place.center_y() * scale(),
+                     place.width / 2 * scale(), place.height / 2 * scale()},
+           .radii = {radius * scale(), 0, 0, 0},
+           .detail = {0, kind_shadow, sigma * scale(), 0},
+           .border = {}});
 }
 
 void Painter::ring(const Rect& rect, float gap, float width, float radius, Rgba color) {
@@ -162,11 +193,11 @@ void Painter::vertical_line(float x, float y0, float y1, Rgba color) {
 void Painter::arc(Point center, float radius, float width, float start_turn, float sweep_turn,
                   Rgba color) {
     const float reach = radius + width;
-    shape_quad({center.x - reach, center.y - reach, 2 * reach, 2 * reach}, color,
-               {.place = {center.x * scale(), center.y * scale(), radius * scale(), 0},
-                .radii = {},
-                .detail = {width * scale(), kind_arc, start_turn * tau, sweep_turn * tau},
-                .border = {}});
+    shape({center.x - reach, center.y - reach, 2 * reach, 2 * reach}, {}, color,
+          {.place = {center.x * scale(), center.y * scale(), radius * scale(), 0},
+           .radii = {},
+           .detail = {width * scale(), kind_arc, start_turn * tau, sweep_turn * tau},
+           .border = {}});
 }
 
 void Painter::stroke(std::span<const Point> points, float width, Rgba color) {

@@ -50,6 +50,7 @@ struct ShapeRow {
     std::array<float, 4> radii;  // Device pixels.
     std::array<float, 4> detail; // Border width, kind (0 box, 1 shadow, 2 arc), two more by kind.
     std::array<float, 4> border; // 0 to 1, straight alpha.
+    bool operator==(const ShapeRow&) const = default;
 };
 
 enum class HorizontalAlign : std::uint8_t { start, middle, end };
@@ -117,6 +118,7 @@ class Painter {
 
     void fill(const Rect& rect, Rgba color, Corners radius = {});
     void box(const Rect& rect, const BoxStyle& style);
+    // Around `rect` only: as in CSS, nothing of it shines through the box that throws it.
     void shadow(const Rect& rect, Shadow shadow, float radius);
     // A line of `width` around `rect`, `gap` away from it.
     void ring(const Rect& rect, float gap, float width, float radius, Rgba color);
@@ -149,7 +151,11 @@ class Painter {
     [[nodiscard]] std::span<const ShapeRow> shapes() const { return shapes_; }
 
   private:
-    void shape_quad(const Rect& bounds, Rgba color, const ShapeRow& row);
+    void quad(const Rect& place, Point uv, Rgba color);
+    // The shape within `bounds`, left out within `hole`.
+    void shape(const Rect& bounds, const Rect& hole, Rgba color, const ShapeRow& row);
+    // What is left of a box within `edge` device pixels from its sides; empty if that is little.
+    [[nodiscard]] Rect plain_inside(const Rect& place, float edge) const;
     [[nodiscard]] std::uint32_t packed(Rgba color) const;
 
     Fonts& fonts_;

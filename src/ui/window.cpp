@@ -41,7 +41,10 @@ void Window::pointer(const RawPointer& event, double now_ms) {
         touch(event, now_ms);
     else
         mouse(event, now_ms);
-    frames.request("pointer");
+    if (event.phase == RawPointer::Phase::move)
+        frames.request_moving("pointer");
+    else
+        frames.request("pointer");
 }
 
 void Window::mouse(const RawPointer& event, double now_ms) {
@@ -63,19 +66,21 @@ void Window::mouse(const RawPointer& event, double now_ms) {
             if (event.button != 2) return;
             break;
         }
-        const float way =
-            std::hypot(event.position.x - last_press_.x, event.position.y - last_press_.y);
-        const bool is_again =
-            now_ms - last_press_ms_ <= double_click_ms && way <= double_click_slop;
-        click_count_ = is_again ? click_count_ + 1 : 1;
-        last_press_ = event.position;
-        last_press_ms_ = now_ms;
         out.action = PointerAction::press;
-        out.click_count = click_count_;
+        out.click_count = count_click(event.position, now_ms);
         break;
     }
     }
     input.push(out);
+}
+
+int Window::count_click(Point position, double now_ms) {
+    const float way = std::hypot(position.x - last_press_.x, position.y - last_press_.y);
+    const bool is_again = now_ms - last_press_ms_ <= double_click_ms && way <= double_click_slop;
+    click_count_ = is_again ? click_count_ + 1 : 1;
+    last_press_ = position;
+    last_press_ms_ = now_ms;
+    return click_count_;
 }
 
 void Window::touch(const RawPointer& event, double now_ms) {
@@ -108,12 +113,15 @@ void Window::touch(const RawPointer& event, double now_ms) {
         break;
     case RawPointer::Phase::leave: break;
     }
-    take_gestures();
+    take_gestures(now_ms);
 }
 
-void Window::take_gestures() {
-    for (const PointerInput& event : gestures_.take_pointer()) {
-        if (event.action == PointerAction::press) press_moves_focus(event.position);
+void Window::take_gestures(double now_ms) {
+    for (PointerInput& event : gestures_.take_pointer()) {
+        if (event.action == PointerAction::press) {
+            press_moves_focus(event.position);
+            event.click_count = count_click(event.position, now_ms);
+        }
         input.push(event);
     }
     for (const TouchScroll& scroll : gestures_.take_scrolls())
@@ -159,7 +167,7 @@ Default Window::wheel(Point position, Point delta) {
     const NodeId region = region_at(position, delta);
     if (region == 0) return Default::keep;
     input.push_scroll(region, delta);
-    frames.request("wheel");
+    frames.request_moving("wheel");
     return Default::prevent;
 }
 
@@ -229,7 +237,7 @@ void Window::lost_window() {
     gestures_.touch_cancel();
     finger_.reset();
     fingers_ = 0;
-    take_gestures();
+    take_gestures(last_press_ms_);
     input.release_all();
     frames.request("window left");
 }
@@ -244,7 +252,7 @@ void Window::set_environment(const Environment& now) {
 
 float Window::begin_frame(double now_ms) {
     gestures_.tick(now_ms);
-    take_gestures();
+    take_gestures(now_ms);
     const float seconds = frames.begin(now_ms);
     if (input.begin_frame()) frames.request("more input");
     mirror.begin_frame();

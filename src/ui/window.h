@@ -70,7 +70,9 @@ class Window {
     void press_moves_focus(Point position);
     void touch(const RawPointer& event, double now_ms);
     void mouse(const RawPointer& event, double now_ms);
-    void take_gestures();
+    void take_gestures(double now_ms);
+    // How many presses in a row this one makes at this place.
+    int count_click(Point position, double now_ms);
 
     Gestures gestures_;
     std::optional<std::uint32_t> finger_; // The one that gestures follow.

@@ -145,9 +145,12 @@ void GlRenderer::upload_shapes(const ui::DrawFrame& frame) {
     glActiveTexture(GL_TEXTURE0);
 }
 
-void GlRenderer::draw(const ui::DrawFrame& frame) {
-    for (const ui::TextureChange& change : frame.texture_changes)
+void GlRenderer::apply(std::span<const ui::TextureChange> changes) {
+    for (const ui::TextureChange& change : changes)
         apply(change);
+}
+
+void GlRenderer::draw(const ui::DrawFrame& frame) {
     upload_shapes(frame);
 
     glViewport(0, 0, frame.width, frame.height);

@@ -8,6 +8,7 @@
 #include "ui/draw_frame.h"
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -18,6 +19,8 @@ class GlRenderer {
     // Compiles the shaders and makes the buffers in the current context; false if the driver
     // refuses (the page then says that WebGL2 does not work here).
     [[nodiscard]] bool create();
+    // Every frame's changes, in their order, whether the frame is drawn or not.
+    void apply(std::span<const ui::TextureChange> changes);
     void draw(const ui::DrawFrame& frame);
 
   private:

@@ -36,7 +36,7 @@ bool Program::add_font(ui::Face face, int weight, std::string_view name) {
     return true;
 }
 
-void Program::draw(float seconds, double now_ms) {
+bool Program::draw(float seconds, double now_ms) {
     const ui::Theme theme = ui::theme_of(window_.environment);
     if (const unsigned background = theme[ui::Color::bg];
         std::exchange(background_, background) != background)
@@ -58,7 +58,14 @@ void Program::draw(float seconds, double now_ms) {
                 window_.frames.request_at(*frame.wanted_at(), "timer");
         }
     }
-    renderer_.draw(picture_.end());
+    drawn_ = picture_.end();
+    renderer_.apply(drawn_.texture_changes);
+    is_presented_ = is_presented_ && drawn_.is_as_before;
+    return !drawn_.is_as_before;
+}
+
+void Program::present() {
+    if (!std::exchange(is_presented_, true)) renderer_.draw(drawn_);
 }
 
 void Program::flush() { screen_->flush(); }
@@ -66,6 +73,7 @@ void Program::flush() { screen_->flush(); }
 void Program::graphics_restored() {
     picture_.forget_textures();
     if (!renderer_.create()) Shim::fault("webgl2", "");
+    forget_canvas();
 }
 
 void Program::arrived(std::string_view hash, int depth) { routes_.arrived(hash, depth); }

@@ -28,7 +28,9 @@ class Program final : public PageProgram {
     ui::Routes& routes() { return routes_; }
     ui::Picture& picture() { return picture_; }
 
-    void draw(float seconds, double now_ms) override;
+    bool draw(float seconds, double now_ms) override;
+    void present() override;
+    void forget_canvas() override { is_presented_ = false; }
     void flush() override;
     void graphics_lost() override {}
     void graphics_restored() override;
@@ -45,6 +47,8 @@ class Program final : public PageProgram {
     ui::Memory memory_;
     ui::Screen* screen_ = nullptr;
     std::vector<std::vector<std::byte>> fonts_; // The atlas reads them as long as it lives.
+    ui::DrawFrame drawn_;                       // Lives until the next one is begun.
+    bool is_presented_ = true;                  // The canvas shows what was drawn last.
     unsigned background_ = 0;
 };
 

@@ -81,24 +81,25 @@ void Shim::save(std::string_view name, std::string_view type, std::span<const st
 
 void Shim::print(std::span<const std::byte> pdf) { host_print(pdf.data(), pdf.size()); }
 
-void Shim::run_frame(double now_ms) {
+void Shim::run_now(double now_ms) {
     // An element that the patch focuses answers with an event inside the frame.
     if (is_drawing_ || graphics_are_lost) return;
     is_drawing_ = true;
-    const float seconds = window_.begin_frame(now_ms);
-    program_->draw(seconds, now_ms);
-    apply(window_.end_frame(now_ms));
+    // A tap is a press, a release and a leave, a focus that moves and two frames that settle; what
+    // needs more goes on in the next animation frame.
+    constexpr int frames_max = 8;
+    int count = 0;
+    do {
+        const float seconds = window_.begin_frame(now_ms);
+        const bool is_other = program_->draw(seconds, now_ms);
+        const std::span<const std::byte> patch = window_.end_frame(now_ms);
+        apply(patch);
+        const bool changes = is_other || !patch.empty() || window_.input.has_waiting();
+        if (count > 0 && !changes) window_.frames.settled();
+    } while (window_.frames.settles_at_once() && ++count < frames_max);
+    program_->present();
     is_drawing_ = false;
     if (!std::exchange(is_presented_, true)) host_presented();
-}
-
-void Shim::run_now(double now_ms) {
-    // A tap is a press, a release and a leave: three frames of input; more is not one event.
-    constexpr int frames_max = 4;
-    int count = 0;
-    do
-        run_frame(now_ms);
-    while (window_.input.has_waiting() && ++count < frames_max);
     schedule();
 }
 
@@ -119,8 +120,10 @@ using platform::Shim;
 
 EMSCRIPTEN_KEEPALIVE void folio_frame(Shim* shim, double now_ms) {
     shim->window().wake(now_ms);
-    if (shim->window().frames.wants_frame()) shim->run_frame(now_ms);
-    shim->schedule();
+    if (shim->window().frames.wants_frame())
+        shim->run_now(now_ms);
+    else
+        shim->schedule();
 }
 
 EMSCRIPTEN_KEEPALIVE void folio_timer(Shim* shim, double now_ms) {
@@ -256,8 +259,9 @@ EMSCRIPTEN_KEEPALIVE void folio_environment(Shim* shim, const float* numbers, in
     shim->window().set_environment(now);
     if (is_resized != 0) {
         // A resized canvas is blank until it is drawn: draw before the browser shows it.
+        shim->program().forget_canvas();
         shim->window().frames.request("resize");
-        if (!shim->window().frames.is_hidden()) shim->run_frame(now_ms);
+        if (!shim->window().frames.is_hidden()) shim->run_now(now_ms);
     }
     shim->schedule();
 }

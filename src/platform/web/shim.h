@@ -2,7 +2,9 @@
 //
 // Frames run here: in the event itself for presses, clicks, copies and resizes (so that focus and
 // clipboard fall into the person's action and nothing stretches), otherwise in the next animation
-// frame. Draws nothing itself; the program does.
+// frame. Of the frames that one event needs only the last one reaches the canvas: a slow graphics
+// card must not keep the page's elements behind what was pressed. Draws nothing itself; the program
+// does.
 #pragma once
 
 #include "platform/ports/clipboard.h"
@@ -22,9 +24,13 @@ namespace platform {
 class PageProgram {
   public:
     virtual ~PageProgram() = default;
-    // Draws one frame between Window::begin_frame and end_frame, into the canvas.
-    // `seconds` since the last one.
-    virtual void draw(float seconds, double now_ms) = 0;
+    // Draws one frame between Window::begin_frame and end_frame. `seconds` since the last one.
+    // False if it looks as the one before.
+    virtual bool draw(float seconds, double now_ms) = 0;
+    // The canvas shows the frame that was drawn last.
+    virtual void present() = 0;
+    // The canvas has lost its picture: the next `present` draws whatever was drawn last.
+    virtual void forget_canvas() = 0;
     // The page is hidden or goes away: whatever is only in the editor must be committed now.
     virtual void flush() = 0;
     virtual void graphics_lost() = 0;
@@ -67,9 +73,8 @@ class Shim final : public Page, public Clipboard, public Files, public Print {
     PageProgram& program() { return *program_; }
     // Room in which the page hands over the text of an event; valid until the next call.
     char* scratch(std::size_t size);
-    // Draws as many frames as the waiting input needs, now.
+    // Draws as many frames as the waiting input needs, now, and shows the last of them.
     void run_now(double now_ms);
-    void run_frame(double now_ms);
     // Asks the page for the next frame or timer that the window wants.
     void schedule();
     bool graphics_are_lost = false;

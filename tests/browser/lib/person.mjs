@@ -13,6 +13,7 @@ export class Person {
   constructor(page, { touch = false } = {}) {
     this.page = page;
     this.touch = touch;
+    this.pressed = { at: [-1e6, -1e6], time: 0 };
   }
 
   // The element of this role and name; the last one of several is the one on top. A field for a
@@ -26,8 +27,13 @@ export class Person {
   }
 
   // Presses the middle of a rectangle; a click() would wait for the canvas to get out of the way.
+  // Two presses at one place in short order would be a double click; a person means two presses.
   async pressAt({ x, y, width, height }) {
     const at = [x + width / 2, y + height / 2];
+    const { at: before, time } = this.pressed;
+    if (Math.hypot(at[0] - before[0], at[1] - before[1]) < 6)
+      await this.page.waitForTimeout(Math.max(0, time + 450 - Date.now()));
+    this.pressed = { at, time: Date.now() };
     if (this.touch) await this.page.touchscreen.tap(...at);
     else await this.page.mouse.click(...at);
   }
@@ -35,9 +41,7 @@ export class Person {
   async press(role, name) {
     const element = this.find(role, name);
     await element.waitFor({ state: 'attached' });
-    await this.page.waitForTimeout(100); // No person is faster; a press in the very frame of a
-    await this.pressAt(await this.settled(element)); // change is behaviours_pointer's matter.
-    await this.page.waitForTimeout(100);
+    await this.pressAt(await this.settled(element));
   }
 
   // The element's rectangle once it stands still: sheets slide in and lists scroll.

@@ -42,6 +42,35 @@ TEST_CASE("button: a press counts when it is released on the button, and only th
     CHECK(presses == 2);
 }
 
+TEST_CASE("button: the second press of a double click is not for what took the first one's place") {
+    KitWindow window;
+    int recorded = 0;
+    int done = 0;
+    const auto draw = [&](ui::Frame& frame) {
+        const ui::Rect place{20, 20, 100, 36};
+        if (recorded == 0) {
+            if (ui::button(frame, place, {.label = "Record"})) ++recorded;
+        } else if (ui::button(frame, place, {.label = "Done"})) {
+            ++done;
+        }
+    };
+    const auto press = [&](int click_count) {
+        window.input.push(ui::PointerInput{
+            .action = ui::PointerAction::press, .position = {60, 38}, .click_count = click_count});
+        window.frame(draw);
+        window.point(ui::PointerAction::release, {60, 38});
+        window.frame(draw);
+        window.frame(draw);
+    };
+    window.frame(draw);
+    press(1);
+    CHECK(recorded == 1);
+    press(2);
+    CHECK(done == 0);
+    press(3); // Who goes on pressing means it.
+    CHECK(done == 1);
+}
+
 TEST_CASE("button: disabled or busy it does nothing, and says why") {
     KitWindow window;
     int presses = 0;
