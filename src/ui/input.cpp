@@ -85,6 +85,7 @@ bool InputState::begin_frame() {
     moves_.clear();
     pasted_.reset();
     wants_copy_ = wants_cut_ = false;
+    has_news_ = !waiting_.empty();
     while (!waiting_.empty() && fits(waiting_.front())) {
         Event event = std::move(waiting_.front());
         waiting_.pop_front();

@@ -73,6 +73,8 @@ class InputState {
     // Takes as many events as fit into one frame. True if some wait for the next one.
     bool begin_frame();
     bool has_waiting() const { return !waiting_.empty(); }
+    // This frame was given some input.
+    bool has_news() const { return has_news_; }
 
     // Fields with edits that wait for a later frame.
     std::vector<NodeId> fields_waiting() const;
@@ -140,6 +142,7 @@ class InputState {
     bool shows_focus_ring_ = false;
     bool wants_copy_ = false;
     bool wants_cut_ = false;
+    bool has_news_ = false;
 };
 
 } // namespace ui

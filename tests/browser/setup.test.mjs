@@ -36,6 +36,7 @@ async function setUp(person, { name, passphrase }) {
   }
   await person.press('button', 'Open the book');
   await isReady(person);
+  await person.sees('Saved on this device');
 }
 
 async function unlock(person, passphrase) {

@@ -94,7 +94,10 @@ void Shim::run_now(double now_ms) {
         const bool is_other = program_->draw(seconds, now_ms);
         const std::span<const std::byte> patch = window_.end_frame(now_ms);
         apply(patch);
-        const bool changes = is_other || !patch.empty() || window_.input.has_waiting();
+        // What an input changed may be seen in the next frame only.
+        const ui::InputState& input = window_.input;
+        const bool changes =
+            is_other || !patch.empty() || input.has_news() || input.has_waiting();
         if (count > 0 && !changes) window_.frames.settled();
     } while (window_.frames.settles_at_once() && ++count < frames_max);
     program_->present();

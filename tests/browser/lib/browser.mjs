@@ -61,7 +61,7 @@ export async function launch({ profile, touch = false, width = 1440, height = 90
     timezoneId: 'Europe/London',
     ...options,
   });
-  context.setDefaultTimeout(60000);
+  context.setDefaultTimeout(Number(process.env.FOLIO_TEST_PATIENCE_MS ?? 60000));
   const forget = () => {
     if (profile === undefined) removeProfile(folder);
   };
