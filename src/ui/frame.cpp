@@ -9,6 +9,9 @@ namespace ui {
 
 namespace {
 
+// How far a pointer that is meant to stay may move, in CSS pixels.
+constexpr float still_slop = 4;
+
 // FNV-1a, so that ids do not depend on the standard library.
 NodeId hashed(NodeId seed, std::string_view key) {
     std::uint32_t hash = seed ^ 2166136261U;
@@ -125,12 +128,17 @@ Press Frame::pressed(const Node& node, NodeId id) {
     if (is_innermost && pointer.was_pressed) memory.first_pressed = id;
     if (is_innermost && pointer.was_pressed && is_meant) {
         memory.active = id;
+        memory.pressed_at = pointer.position;
         press.double_clicked = pointer.click_count == 2;
         if (node.focus != Focus::none && !node.field) parts_.mirror.request_focus(id);
     }
-    press.held = (memory.active == id && is_innermost) || look(id) == Look::pressed;
-    press.clicked = (memory.active == id && is_innermost && pointer.was_released) ||
-                    parts_.input.was_activated(id);
+    // A press takes the focus from a field, and what the field then shows may move everything
+    // below it: a pointer that stays still has not left what it pressed.
+    const bool stays = std::hypot(pointer.position.x - memory.pressed_at.x,
+                                  pointer.position.y - memory.pressed_at.y) < still_slop;
+    const bool is_on_it = memory.active == id && (is_innermost || stays);
+    press.held = is_on_it || look(id) == Look::pressed;
+    press.clicked = (is_on_it && pointer.was_released) || parts_.input.was_activated(id);
     press.secondary = is_innermost && pointer.was_secondary;
     return press;
 }

@@ -72,6 +72,7 @@ class Memory {
     std::unordered_set<NodeId> pressable;           // Of the last frame.
     std::unordered_set<NodeId> pressable_next;
     NodeId active = 0;        // Pressed and not released.
+    Point pressed_at;         // Where `active` was pressed.
     NodeId first_pressed = 0; // By the last press, whether it counted or not.
     std::vector<NodeId> open; // Popups, outermost first.
     // Dialogs and sheets of the last frame, the topmost last: only that one is dismissed.

@@ -16,17 +16,22 @@ void Routes::go(std::string_view address) {
         return;
     }
     address_ = address;
+    entry_ = address_;
     moved_ = true;
     page_.push_address(address_, 0);
 }
 
 void Routes::replace(std::string_view address) {
     address_ = address;
+    if (expected_back_ > 0) return; // The entry to correct is the one we are going back to.
+    entry_ = address_;
     page_.replace_address(address_, depth_);
 }
 
 void Routes::set_overlays(int open) {
     if (expected_back_ > 0 || to_close_ > 0) return; // Not settled yet.
+    // What was asked to close is drawn a last time.
+    if (std::exchange(are_closing_, false)) return;
     while (depth_ < open)
         page_.push_address(address_, ++depth_);
     if (depth_ > open) {
@@ -36,18 +41,28 @@ void Routes::set_overlays(int open) {
     }
 }
 
-int Routes::take_overlays_to_close() { return std::exchange(to_close_, 0); }
+int Routes::take_overlays_to_close() {
+    if (to_close_ > 0) are_closing_ = true;
+    return std::exchange(to_close_, 0);
+}
 
 bool Routes::take_moved() { return std::exchange(moved_, false); }
 
 void Routes::arrived(std::string_view address, int depth) {
     const std::string_view here = address.empty() ? "#/" : address;
     if (expected_back_ > 0) {
+        // The person went elsewhere before the history had answered.
+        if (here != entry_ && !after_back_) {
+            after_back_ = std::string(here);
+            return;
+        }
         --expected_back_;
         if (expected_back_ == 0 && after_back_) {
             const std::string target = std::move(*after_back_);
             after_back_.reset();
             go(target);
+        } else if (expected_back_ == 0 && entry_ != address_) {
+            replace(address_);
         }
         return;
     }
@@ -61,6 +76,7 @@ void Routes::arrived(std::string_view address, int depth) {
     depth_ = 0;
     if (here == address_) return;
     address_ = here;
+    entry_ = address_;
     moved_ = true;
 }
 

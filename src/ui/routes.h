@@ -15,7 +15,8 @@ namespace ui {
 
 class Routes {
   public:
-    Routes(platform::Page& page, std::string start) : page_(page), address_(std::move(start)) {}
+    Routes(platform::Page& page, std::string start)
+        : page_(page), address_(std::move(start)), entry_(address_) {}
 
     // The address of the screen, with its "#"; "#/" for an empty one.
     const std::string& address() const { return address_; }
@@ -41,9 +42,11 @@ class Routes {
   private:
     platform::Page& page_;
     std::string address_;
-    int depth_ = 0; // Overlays that have an entry in the history.
+    std::string entry_; // What the history's entry of the screen says, until it is corrected.
+    int depth_ = 0;     // Overlays that have an entry in the history.
     int to_close_ = 0;
     int expected_back_ = 0; // Steps back that we asked for and that only take entries away.
+    bool are_closing_ = false;
     bool moved_ = false;
     std::optional<std::string> after_back_; // Where to go once our entries are gone.
 };

@@ -228,8 +228,11 @@ void icon_rail(Frame& frame, const Rect& rail, const ShellView& view, ShellAnswe
 void bottom_bar(Frame& frame, const Rect& bar, const ShellView& view, ShellAnswer& answer) {
     frame.paint().fill(bar, frame.color(Color::surface));
     divider(frame, bar.x, bar.right(), bar.y);
-    constexpr int places = 5;
-    const float width = bar.width / places;
+    int places = 1; // "More".
+    for (const NavGroup& group : view.groups)
+        for (const NavItem& item : group.items)
+            places += item.is_on_bar ? 1 : 0;
+    const float width = bar.width / static_cast<float>(places);
     float x = bar.x;
     bool any_current = false;
     for (const NavGroup& group : view.groups)

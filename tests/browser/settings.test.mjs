@@ -7,7 +7,7 @@ import { openFolio } from './lib/person.mjs';
 const sections = [
   ['practice', 'Practice'], ['locations', 'Locations'], ['practitioners', 'Practitioners'],
   ['taxes', 'Taxes'], ['methods', 'Payment methods'], ['numbering', 'Numbering'],
-  ['billing', 'Billing'], ['appearance', 'Appearance'],
+  ['billing', 'Billing'], ['appearance', 'Appearance'], ['data', 'Data'],
 ];
 
 // 1 x 1, red.
@@ -150,6 +150,5 @@ test('settings: what was saved by mistake is undone', async () => {
   await person.fill('Days', '60');
   await save();
   await person.press('button', 'Undo');
-  await page.waitForFunction(async () =>
-    (await folio.query('settings', {})).practice.billing.terms.days === 30);
+  await person.until('settings', {}, ({ practice }) => practice.billing.terms.days === 30);
 });

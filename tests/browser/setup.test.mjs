@@ -19,8 +19,7 @@ async function openEmpty() {
   return { ...opened, errors: watchErrors(opened.page) };
 }
 
-const isReady = (person) => person.page.waitForFunction(() =>
-  window.folio.query('settings').then(() => true, () => false));
+const isReady = (person) => person.until('settings', {}, () => true);
 
 // From the welcome to the open book, by pointer.
 async function setUp(person, { name, passphrase }) {
@@ -140,8 +139,7 @@ test('set-up: the single file seals a book too', async () => {
   await close();
 });
 
-const hasSample = (person) => person.page.waitForFunction(() =>
-  window.folio.query('clients').then((list) => list.rows.length > 10, () => false));
+const hasSample = (person) => person.until('clients', {}, ({ found_count: found }) => found > 10);
 
 test('sample: the address with ?sample opens the sample practice', async () => {
   const { person, page, server, errors, close } = await openEmpty();

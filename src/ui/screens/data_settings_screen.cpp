@@ -1,6 +1,5 @@
 #include "ui/screens/data_settings_screen.h"
 
-#include "ui/shell_frame.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/field.h"
@@ -40,30 +39,10 @@ void rule(Frame& frame, Stack& form) {
     form.skip(8);
 }
 
-class DataPanel final : public Panel {
-  public:
-    explicit DataPanel(Desk& desk) : data_(desk) {}
-
-    [[nodiscard]] std::string title() const override { return "Data"; }
-    void draw(Frame& frame, const Rect& sheet) override {
-        Rect rest = sheet;
-        sheet_header(frame, rest, {.title = "Data"});
-        ScrollArea area(frame, "data", rest, {});
-        const Rect content = area.content();
-        const float width = std::min(600.0F, content.width - 2 * frame.gutter());
-        const float height =
-            data_.draw(frame, {content.x + frame.gutter(), content.y + 8, width, content.height});
-        area.set_content_height(8 + height + 40);
-    }
-
-  private:
-    DataSettings data_;
-};
-
 } // namespace
 
-std::unique_ptr<Panel> make_data_settings(Desk& desk, std::string_view) {
-    return std::make_unique<DataPanel>(desk);
+std::unique_ptr<SettingsPart> make_data_part(Desk& desk, const app::PracticeSettings&) {
+    return std::make_unique<DataSettings>(desk);
 }
 
 DataSettings::DataSettings(Desk& desk)

@@ -1,18 +1,18 @@
-// Draws Settings > Data; the settings screen gives it the place.
+// Settings > Data: where the book is kept, its copies, its passphrase, and its removal.
 #pragma once
 
-#include "ui/panel.h"
 #include "ui/screens/data_settings_model.h"
 #include "ui/screens/restore_form.h"
+#include "ui/screens/settings_part.h"
 
 namespace ui {
 
-class DataSettings {
+class DataSettings final : public SettingsPart {
   public:
     explicit DataSettings(Desk& desk);
 
-    // Draws at the top of `slot`; answers the height.
-    float draw(Frame& frame, const Rect& slot);
+    void read(const app::PracticeSettings&) override {}
+    float draw(Frame& frame, const Rect& slot) override;
 
   private:
     void draw_state(Frame& frame, Stack& form);
@@ -31,7 +31,5 @@ class DataSettings {
     RestoreForm restore_;
     Open open_ = Open::none;
 };
-
-[[nodiscard]] std::unique_ptr<Panel> make_data_settings(Desk& desk, std::string_view rest);
 
 } // namespace ui

@@ -59,7 +59,7 @@ void FormGrid::end_row() {
 void FormGrid::text(std::string_view path, std::string& value, TextField field, Span span) {
     field.error = errors_.at(path);
     if (field.key.empty()) field.key = path;
-    shown_.push_back(path);
+    shows(path);
     const FieldResult result = text_field(frame_, place(span), value, field);
     if (result.changed) errors_.clear(path);
     submitted_ |= result.submitted && field.kind != FieldKind::multi_line;
@@ -69,7 +69,7 @@ void FormGrid::text(std::string_view path, std::string& value, TextField field, 
 bool FormGrid::choice(std::string_view path, int& chosen, SelectBox select, Span span) {
     select.error = errors_.at(path);
     if (select.key.empty()) select.key = path;
-    shown_.push_back(path);
+    shows(path);
     const SelectBoxResult result = select_box(frame_, place(span), chosen, select);
     if (result.changed) errors_.clear(path);
     placed(span, result.height);
@@ -80,7 +80,7 @@ std::optional<base::Date> FormGrid::date(std::string_view path, std::string& wor
                                          DateField field) {
     field.error = errors_.at(path);
     if (field.key.empty()) field.key = path;
-    shown_.push_back(path);
+    shows(path);
     const DateResult result = date_field(frame_, place(Span::half), words, field);
     if (result.changed || result.picked) errors_.clear(path);
     placed(Span::half, result.height);
@@ -106,7 +106,7 @@ void FormGrid::advance(float height) { placed(Span::whole, height); }
 
 float FormGrid::finish() {
     end_row();
-    for (const std::string_view sentence : errors_.besides(shown_))
+    for (const std::string_view sentence : errors_.besides({shown_.begin(), shown_.end()}))
         y_ += paragraph(frame_, {area_.x, y_, area_.width, 0},
                         {.text = sentence, .color = Color::danger_text, .role = Role::alert}) +
               gap;

@@ -36,7 +36,7 @@ class FormGrid {
     [[nodiscard]] Rect slot();
     void advance(float height);
     // In a slot: the error of this path is shown there; Enter was pressed there.
-    void shows(std::string_view path) { shown_.push_back(path); }
+    void shows(std::string_view path) { shown_.emplace_back(path); }
     void submit() { submitted_ = true; }
 
     // Enter was pressed in one of the fields.
@@ -52,7 +52,7 @@ class FormGrid {
     Frame& frame_;
     Rect area_;
     FieldErrors& errors_;
-    std::vector<std::string_view> shown_;
+    std::vector<std::string> shown_;
     float y_;
     float row_height_ = 0; // Of the half that stands in the left column, 0 without one.
     bool has_two_;

@@ -2,7 +2,6 @@
 
 #include "ui/screens/billing_panels.h"
 #include "ui/screens/clients_panel.h"
-#include "ui/screens/data_settings_screen.h"
 #include "ui/screens/editor_screen.h"
 #include "ui/screens/gate_screen.h"
 #include "ui/screens/restored_screen.h"
@@ -51,7 +50,6 @@ constexpr std::array kinds{
               .label = "Services",
               .icon = Icon::list_checks,
               .keeps_rest = true},
-    PanelKind{.address = "#/settings/data", .make = make_data_settings},
     PanelKind{.address = "#/settings",
               .make = make_settings,
               .place = NavPlace::practice,

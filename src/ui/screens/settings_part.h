@@ -39,7 +39,7 @@ struct SettingsSection {
 // All sections in their order.
 [[nodiscard]] std::span<const SettingsSection> settings_sections();
 
-// Each is in a file of its own, settings_<name>.cpp.
+// Each is in a file of its own, settings_<name>.cpp; data in data_settings_screen.cpp.
 [[nodiscard]] std::unique_ptr<SettingsPart>
 make_practice_part(Desk& desk, const app::PracticeSettings& settings);
 [[nodiscard]] std::unique_ptr<SettingsPart>
@@ -56,5 +56,7 @@ make_numbering_part(Desk& desk, const app::PracticeSettings& settings);
 make_billing_part(Desk& desk, const app::PracticeSettings& settings);
 [[nodiscard]] std::unique_ptr<SettingsPart>
 make_appearance_part(Desk& desk, const app::PracticeSettings& settings);
+[[nodiscard]] std::unique_ptr<SettingsPart> make_data_part(Desk& desk,
+                                                           const app::PracticeSettings& settings);
 
 } // namespace ui

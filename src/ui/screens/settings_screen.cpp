@@ -26,6 +26,7 @@ constexpr std::array sections{
     SettingsSection{"numbering", "Numbering", Icon::hash, make_numbering_part},
     SettingsSection{"billing", "Billing", Icon::receipt_text, make_billing_part},
     SettingsSection{"appearance", "Appearance", Icon::palette, make_appearance_part},
+    SettingsSection{"data", "Data", Icon::hard_drive, make_data_part},
 };
 
 std::string address_of(const SettingsSection& section) {

@@ -169,6 +169,8 @@ bool TaxesPart::draw_rate(Frame& frame, FormGrid& grid, std::size_t index) {
                                         .error = errors.at(row + ".from"),
                                         .key = "from"});
     if (from.changed || from.picked) errors.clear(row + ".from");
+    grid.shows(row + ".rate");
+    grid.shows(row + ".from");
     if (from.picked) rate.from = form_->local().numeric(*from.picked);
     grid.advance(std::max(percent.height, from.height));
     if (form_->rates().size() == 1) return false;

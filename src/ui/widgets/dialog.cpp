@@ -115,11 +115,11 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     inside = inside.inset(padding, 0);
     take_top(inside, padding);
     draw_title(spec, inside);
-    take_bottom(inside, padding);
-    // The body scrolls only when it must; its fields' halos may reach into the padding.
-    scroll_.emplace(frame, "body", inside.inset(-6, 0), std::string_view());
-    body_ = scroll_->content();
-    body_ = {body_.x + 6, body_.y, body_.width - 12, body_.height};
+    // The body scrolls only when it must, from edge to edge: its thumb and its fields' halos lie in
+    // the padding.
+    scroll_.emplace(frame, "body", Rect{rect_.x, inside.y, rect_.width, inside.height},
+                    std::string_view());
+    body_ = scroll_->content().inset(padding, 0);
 }
 
 void Dialog::draw_title(const DialogSpec& spec, Rect& inside) {
@@ -138,7 +138,7 @@ void Dialog::draw_title(const DialogSpec& spec, Rect& inside) {
 
 void Dialog::end_body() {
     if (!scroll_) return;
-    scroll_->set_content_height(body_height_);
+    scroll_->set_content_height(body_height_ + padding);
     scroll_.reset();
     Memory::Scroll& remembered = frame_.memory().scrolls[id_];
     if (remembered.content != body_height_) frame_.want_at(frame_.now_ms());
@@ -185,9 +185,9 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     dismissed_ |= cross(frame, head);
     take_right(head, 36);
     heading(frame, head, spec.title, 1);
-    scroll_.emplace(frame, "body", inside.inset(-6, 0), std::string_view());
-    body_ = scroll_->content();
-    body_ = {body_.x + 6, body_.y, body_.width - 12, body_.height};
+    scroll_.emplace(frame, "body", Rect{rect_.x, inside.y, rect_.width, inside.height},
+                    std::string_view());
+    body_ = scroll_->content().inset(side, 0);
     body_height_ = inside.height;
 }
 

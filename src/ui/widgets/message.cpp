@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace ui {
 
@@ -124,19 +125,15 @@ bool toast_box(Frame& frame, const Rect& rect, const Toast& toast) {
     paint.box(rect, {.fill = frame.color(Color::inverse),
                      .radius = radius::control + 2,
                      .shadow = Shadow::medium});
-    const Group group(frame, {.id = frame.id("toast") + static_cast<NodeId>(toast.tag),
-                              .role = Role::status,
-                              .name = toast.text,
-                              .rect = rect,
-                              .name_is_drawn = false,
-                              .live = Politeness::polite});
+    const Group group(
+        frame,
+        {.id = frame.id("toast"), .role = Role::status, .rect = rect, .live = Politeness::polite});
     paint.icon(toast.icon, {rect.x + 24, rect.center_y()}, 16, frame.color(Color::on_inverse));
-    const Font face = font(Type::small);
     const Font strong = font(Type::small, Weight::medium);
     const float undo = toast.undo.empty() ? 0 : paint.width(toast.undo, strong);
-    paint.text_in(
-        {rect.x + 44, rect.y, rect.width - 64 - undo - 20, rect.height}, toast.text,
-        {.font = face, .color = frame.color(Color::on_inverse), .overflow = Overflow::ellipsis});
+    // A node of its own: a live region speaks of the text in it, not of its name.
+    label(frame, {rect.x + 44, rect.y, rect.width - 64 - undo - 20, rect.height},
+          {.text = toast.text, .color = Color::on_inverse, .overflow = Overflow::ellipsis});
     if (toast.undo.empty()) return false;
     const Rect words{rect.right() - 20 - undo, rect.center_y() - 10, undo, 20};
     Node node;
@@ -159,29 +156,33 @@ std::optional<std::uint64_t> Toasts::draw(Frame& frame, const Rect& area) {
     while (toasts_.size() > shown_max)
         toasts_.pop_front();
     constexpr float height = 48;
-    float y = area.bottom() - 16 - height;
-    for (auto it = toasts_.rbegin(); it != toasts_.rend(); ++it) {
+    constexpr float step = height + 8;
+    // Over a dialog they stand above, where they cover none of its buttons.
+    const bool is_over_dialog = !frame.memory().modals.empty();
+    const float all = static_cast<float>(toasts_.size()) * step;
+    float y = is_over_dialog ? area.y + 16 : area.bottom() - 8 - all;
+    for (Shown& shown : toasts_) {
         const Font face = font(Type::small);
-        const float words =
-            frame.paint().width(it->toast.text, face) + frame.paint().width(it->toast.undo, face);
+        const float words = frame.paint().width(shown.toast.text, face) +
+                            frame.paint().width(shown.toast.undo, face);
         const float width = std::clamp(words + 112, 280.0F, area.width - 32);
         const Rect rect{area.center_x() - width / 2, y, width, height};
-        y -= height + 8;
-        const NodeId id = frame.id("toasts") + static_cast<NodeId>(it->toast.tag);
-        const Raised raised(frame, Layer::toast, rect, id);
-        if (toast_box(frame, rect, it->toast)) {
-            undone = it->toast.tag;
-            it->until_ms = 0;
+        y += step;
+        const Scope scope(frame, "toast " + std::to_string(shown.number));
+        const Raised raised(frame, Layer::toast, rect, frame.id("surface"));
+        if (toast_box(frame, rect, shown.toast)) {
+            undone = shown.toast.tag;
+            shown.until_ms = 0;
             continue;
         }
-        if (it->until_ms < 0) it->until_ms = frame.now_ms() + motion::toast_stay_ms;
+        if (shown.until_ms < 0) shown.until_ms = frame.now_ms() + motion::toast_stay_ms;
         const Pointer& pointer = frame.input().pointer();
         if (pointer.is_here && rect.contains(pointer.position))
-            it->until_ms = std::max(it->until_ms, frame.now_ms() + 2000);
-        frame.want_at(it->until_ms);
+            shown.until_ms = std::max(shown.until_ms, frame.now_ms() + 2000);
+        frame.want_at(shown.until_ms);
     }
-    std::erase_if(toasts_, [&frame](const Shown& shown) {
-        return shown.until_ms >= 0 && shown.until_ms <= frame.now_ms();
+    std::erase_if(toasts_, [&frame](const Shown& each) {
+        return each.until_ms >= 0 && each.until_ms <= frame.now_ms();
     });
     return undone;
 }

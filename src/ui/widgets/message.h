@@ -38,18 +38,20 @@ class Toasts {
   public:
     static constexpr std::size_t shown_max = 3;
 
-    void show(Toast toast) { toasts_.push_back({std::move(toast), -1}); }
-    // Draws them, bottom centre of `area`. Answers the tag of the one that was undone in this
-    // frame.
+    void show(Toast toast) { toasts_.push_back({std::move(toast), next_++}); }
+    // Draws them, bottom centre of `area`, the newest lowest; above everything while a dialog is
+    // open. Answers the tag of the one that was undone in this frame.
     std::optional<std::uint64_t> draw(Frame& frame, const Rect& area);
     [[nodiscard]] bool is_empty() const { return toasts_.empty(); }
 
   private:
     struct Shown {
         Toast toast;
+        std::uint64_t number = 0;
         double until_ms = -1; // Set when it is first drawn.
     };
     std::deque<Shown> toasts_;
+    std::uint64_t next_ = 0;
 };
 
 // One toast as it looks; `rect` is 48 high. True when its Undo was pressed.

@@ -41,7 +41,27 @@ export class Person {
   async press(role, name) {
     const element = this.find(role, name);
     await element.waitFor({ state: 'attached' });
+    await this.bringIntoSight(element);
     await this.pressAt(await this.settled(element));
+  }
+
+  // Turns the wheel over the region that holds the element until its middle can be seen.
+  async bringIntoSight(element) {
+    for (;;) {
+      const way = await element.evaluate((one) => {
+        const region = one.parentElement.closest('[style*="overflow: clip"]');
+        if (!region || region.closest('dialog') !== one.closest('dialog')) return null;
+        const box = one.getBoundingClientRect(), sight = region.getBoundingClientRect();
+        const middle = box.y + box.height / 2;
+        if (middle > sight.y && middle < sight.bottom) return null;
+        return { at: [sight.x + sight.width / 2, sight.y + sight.height / 2],
+          down: middle - sight.y - sight.height / 2 };
+      });
+      if (!way) return;
+      await this.page.mouse.move(...way.at);
+      await this.page.mouse.wheel(0, way.down);
+      await this.page.waitForTimeout(200);
+    }
   }
 
   // The element's rectangle once it stands still: sheets slide in and lists scroll.
@@ -97,6 +117,17 @@ export class Person {
 
   query(name, parameters = {}) {
     return this.page.evaluate(([which, given]) => folio.query(which, given), [name, parameters]);
+  }
+
+  // Asks until the answer is as wanted. A refusal (nothing is set up yet) is asked again too.
+  async until(name, parameters, isAsWanted) {
+    const end = Date.now() + 60000;
+    for (;;) {
+      const answer = await this.query(name, parameters).catch((error) => error);
+      if (!(answer instanceof Error) && isAsWanted(answer)) return answer;
+      if (Date.now() > end) throw new Error(`${name} stays ${JSON.stringify(answer)}`);
+      await this.page.waitForTimeout(50);
+    }
   }
 
   async reload() {

@@ -42,6 +42,29 @@ TEST_CASE("button: a press counts when it is released on the button, and only th
     CHECK(presses == 2);
 }
 
+TEST_CASE("button: one that moves away under a pointer at rest was pressed all the same") {
+    KitWindow window;
+    int presses = 0;
+    float y = 20;
+    const auto draw = [&](ui::Frame& frame) {
+        if (ui::button(frame, {20, y, 100, 36}, {.label = "Add"})) ++presses;
+    };
+    window.frame(draw);
+    window.point(ui::PointerAction::press, {60, 38});
+    window.frame(draw);
+    y = 120; // The field above shows why it refuses what was typed.
+    window.frame(draw);
+    window.point(ui::PointerAction::release, {60, 38});
+    window.frame(draw);
+    CHECK(presses == 1);
+
+    window.point(ui::PointerAction::press, {60, 138});
+    window.frame(draw);
+    window.point(ui::PointerAction::release, {60, 38}); // The pointer itself has left.
+    window.frame(draw);
+    CHECK(presses == 1);
+}
+
 TEST_CASE("button: the second press of a double click is not for what took the first one's place") {
     KitWindow window;
     int recorded = 0;

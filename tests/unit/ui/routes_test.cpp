@@ -89,6 +89,48 @@ TEST_CASE("routes: leaving a screen from a dialog takes the dialog's entry away 
     CHECK(history.entries.size() == 3);
 }
 
+TEST_CASE("routes: an address typed before the history has answered is gone to all the same") {
+    History history;
+    ui::Routes routes(history, "#/");
+    routes.go("#/clients");
+    (void)routes.take_moved();
+    routes.set_overlays(1);
+    routes.set_overlays(0); // Asks for a step back, which comes later.
+    history.push_address("#/services", 0);
+    routes.arrived("#/services", 0);
+    history.settle(routes);
+    CHECK(routes.address() == "#/services");
+    CHECK(routes.take_moved());
+    CHECK(history.entries[history.at].first == "#/services");
+    routes.set_overlays(1); // The history is in step again.
+    CHECK(history.entries[history.at].second == 1);
+}
+
+TEST_CASE("routes: an address corrected while an entry goes away is that of the screen's entry") {
+    History history;
+    ui::Routes routes(history, "#/");
+    routes.go("#/drafts/1");
+    routes.set_overlays(1);
+    routes.set_overlays(0);
+    routes.replace("#/invoices/1");
+    history.settle(routes);
+    CHECK(routes.address() == "#/invoices/1");
+    CHECK(history.at == 1);
+    CHECK(history.entries[1].first == "#/invoices/1");
+}
+
+TEST_CASE("routes: what Back closes adds no entry while it is drawn a last time") {
+    History history;
+    ui::Routes routes(history, "#/");
+    routes.set_overlays(1);
+    history.settle(routes, -1);
+    CHECK(routes.take_overlays_to_close() == 1);
+    routes.set_overlays(1);
+    CHECK(history.at == 0);
+    routes.set_overlays(1); // It asked something and stayed.
+    CHECK(history.at == 1);
+}
+
 TEST_CASE("routes: a typed address and Forward arrive as a move; the same address adds nothing") {
     History history;
     ui::Routes routes(history, "#/");
