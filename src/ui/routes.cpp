@@ -4,6 +4,11 @@
 
 namespace ui {
 
+namespace {
+// From the frame that asks an overlay to close to the one that no longer draws it.
+constexpr int closing_frames_max = 3;
+} // namespace
+
 void Routes::go(std::string_view address) {
     if (address == address_ && depth_ == 0) return;
     if (depth_ > 0 || expected_back_ > 0) {
@@ -30,8 +35,12 @@ void Routes::replace(std::string_view address) {
 
 void Routes::set_overlays(int open) {
     if (expected_back_ > 0 || to_close_ > 0) return; // Not settled yet.
-    // What was asked to close is drawn a last time.
-    if (std::exchange(are_closing_, false)) return;
+    // What was asked to close is drawn until it has heard it.
+    if (open > depth_ && closing_frames_ > 0) {
+        --closing_frames_;
+        return;
+    }
+    closing_frames_ = 0;
     while (depth_ < open)
         page_.push_address(address_, ++depth_);
     if (depth_ > open) {
@@ -42,7 +51,7 @@ void Routes::set_overlays(int open) {
 }
 
 int Routes::take_overlays_to_close() {
-    if (to_close_ > 0) are_closing_ = true;
+    if (to_close_ > 0) closing_frames_ = closing_frames_max;
     return std::exchange(to_close_, 0);
 }
 
@@ -57,13 +66,12 @@ void Routes::arrived(std::string_view address, int depth) {
             return;
         }
         --expected_back_;
-        if (expected_back_ == 0 && after_back_) {
-            const std::string target = std::move(*after_back_);
-            after_back_.reset();
-            go(target);
-        } else if (expected_back_ == 0 && entry_ != address_) {
+        if (expected_back_ > 0) return;
+        const std::optional<std::string> target = std::exchange(after_back_, std::nullopt);
+        if (target && *target != address_)
+            go(*target);
+        else if (entry_ != address_)
             replace(address_);
-        }
         return;
     }
     if (here == address_ && depth < depth_) {

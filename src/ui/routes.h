@@ -45,8 +45,8 @@ class Routes {
     std::string entry_; // What the history's entry of the screen says, until it is corrected.
     int depth_ = 0;     // Overlays that have an entry in the history.
     int to_close_ = 0;
-    int expected_back_ = 0; // Steps back that we asked for and that only take entries away.
-    bool are_closing_ = false;
+    int expected_back_ = 0;  // Steps back that we asked for and that only take entries away.
+    int closing_frames_ = 0; // How long overlays that were asked to close may still be drawn.
     bool moved_ = false;
     std::optional<std::string> after_back_; // Where to go once our entries are gone.
 };

@@ -17,7 +17,7 @@ namespace ui {
 
 namespace {
 
-constexpr float row_height = 52;
+float row_height(const Frame& frame) { return frame.theme().is_touch() ? 64 : 52; }
 constexpr float figure_width = 112;
 constexpr float balance_width = 104;
 constexpr std::size_t segments_max = 4;
@@ -211,7 +211,7 @@ float PaymentSheet::draw_rows(Frame& frame, const Rect& slot) {
             row.error.empty()
                 ? 0
                 : frame.paint().paragraph_height(row.error, font(Type::small), slot.width - 64) + 8;
-        heights.push_back(row_height + words);
+        heights.push_back(row_height(frame) + words);
         height += heights.back();
     }
     if (shows_credit) height += 64;
@@ -277,7 +277,7 @@ void PaymentSheet::draw_row(Frame& frame, const Rect& place, std::size_t index) 
     PaymentSheetModel::Row& row = model_.rows()[index];
     const Scope scope(frame, row.number);
     Rect below = place;
-    const Rect line = take_top(below, row_height);
+    const Rect line = take_top(below, row_height(frame));
     const std::vector<Rect> cells = row_columns(frame, line);
     bool is_ticked = row.amount.has_value();
     if (checkbox(frame, {place.x, line.y, cells[1].x - place.x, line.height}, is_ticked,
