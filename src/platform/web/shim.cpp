@@ -96,8 +96,7 @@ void Shim::run_now(double now_ms) {
         apply(patch);
         // What an input changed may be seen in the next frame only.
         const ui::InputState& input = window_.input;
-        const bool changes =
-            is_other || !patch.empty() || input.has_news() || input.has_waiting();
+        const bool changes = is_other || !patch.empty() || input.has_news() || input.has_waiting();
         if (count > 0 && !changes) window_.frames.settled();
     } while (window_.frames.settles_at_once() && ++count < frames_max);
     program_->present();
