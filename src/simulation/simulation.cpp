@@ -737,8 +737,12 @@ void Run::mutate() {
         mutated_ = execute_sql("UPDATE series SET next_counter = next_counter + 1");
         break;
     case Mutant::altered_log:
-        mutated_ = execute_sql("UPDATE change SET body = replace(body, 'Cork', 'Kerry') "
-                               "WHERE body LIKE '%Cork%'");
+        // Another client's body is as well packed and as well formed.
+        mutated_ = execute_sql(
+            "UPDATE change SET body = (SELECT body FROM change WHERE command = 'add_client' "
+            "ORDER BY dot DESC LIMIT 1) WHERE dot = (SELECT MIN(dot) FROM change "
+            "WHERE command = 'add_client') AND (SELECT COUNT(*) FROM change "
+            "WHERE command = 'add_client') > 1");
         break;
     case Mutant::removed_change:
         mutated_ = execute_sql("DELETE FROM change WHERE command = 'record_payment'");

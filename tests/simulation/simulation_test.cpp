@@ -51,7 +51,7 @@ TEST_CASE("simulation: each planted bug is found") {
         {"the disk drops what it acknowledged", Mutant::lost_after_ack},
     };
     for (const Row& row : rows) {
-        CAPTURE(row.name);
+        INFO(std::string(row.name)); // As it is read, not as a pointer.
         const auto faults = row.mutant == Mutant::lost_after_ack ? simulation::Faults::crashes
                                                                  : simulation::Faults::none;
         const auto outcome = simulation::run({.seed = 7,
