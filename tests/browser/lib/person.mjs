@@ -32,7 +32,7 @@ export class Person {
     const at = [x + width / 2, y + height / 2];
     const { at: before, time } = this.pressed;
     if (Math.hypot(at[0] - before[0], at[1] - before[1]) < 6)
-      await this.page.waitForTimeout(Math.max(0, time + 450 - Date.now()));
+      await this.page.waitForTimeout(Math.max(0, time + 900 - Date.now()));
     this.pressed = { at, time: Date.now() };
     if (this.touch) await this.page.touchscreen.tap(...at);
     else await this.page.mouse.click(...at);
