@@ -20,6 +20,7 @@ void Frames::request_moving(const char* reason) {
 }
 
 void Frames::settled() {
+    if (wanted_ > settle_frames) return; // Asked for anew while that frame was drawn.
     wanted_ = 0;
     settles_at_once_ = false;
 }

@@ -122,6 +122,30 @@ TEST_CASE("frames: an event draws one frame and two that settle it, then nothing
     CHECK(drawn() == 3);
 }
 
+TEST_CASE("frames: settling ends when nothing changes, but not what was asked for meanwhile") {
+    ui::Frames frames;
+    frames.begin(0);
+    CHECK(!frames.settles_at_once());
+    frames.request("key");
+    frames.begin(16);
+    CHECK(frames.settles_at_once());
+    frames.settled();
+    CHECK(!frames.wants_frame());
+
+    frames.request("key");
+    frames.begin(32);
+    frames.request("saved"); // By what that frame itself did.
+    frames.settled();
+    CHECK(frames.wants_frame());
+
+    ui::Frames moving;
+    moving.begin(0);
+    moving.request_moving("wheel");
+    moving.begin(16);
+    CHECK(!moving.settles_at_once());
+    CHECK(moving.wants_frame());
+}
+
 TEST_CASE("frames: after a long pause time goes on by at most a fifteenth of a second") {
     ui::Frames frames;
     frames.begin(0);
