@@ -129,7 +129,6 @@ class Run {
     std::optional<app::Receipt> last_receipt_;
     std::optional<Uuid> undoable_; // A command that added a client.
     std::optional<Uuid> undoable_client_;
-    bool mutated_ = false;
 };
 
 bool Run::fail(std::string what) {
@@ -205,10 +204,10 @@ bool Run::crash() {
     program_.reset();
     last_.reset();
     undoable_.reset();
-    if (settings_.mutant == Mutant::lost_after_ack && !mutated_ && acknowledged > 20) {
+    if (settings_.mutant == Mutant::lost_after_ack && !outcome_.is_planted && acknowledged > 20) {
         const auto last = std::prev(storage_.items.end());
-        mutated_ = last->first.first == platform::DiskArea::log;
-        if (mutated_) storage_.items.erase(last);
+        outcome_.is_planted = last->first.first == platform::DiskArea::log;
+        if (outcome_.is_planted) storage_.items.erase(last);
     }
     start_program();
     if (!settle(60)) return false;
@@ -712,53 +711,59 @@ bool Run::execute_sql(std::string_view sql) {
 }
 
 void Run::mutate() {
-    if (mutated_ || outcome_.steps_done < 100) return;
+    if (outcome_.is_planted || outcome_.steps_done < 100) return;
     switch (settings_.mutant) {
     case Mutant::none:
     case Mutant::lost_after_ack: return; // At the next crash.
     case Mutant::lost_allocation:
-        mutated_ = execute_sql("DELETE FROM allocation WHERE id = (SELECT MAX(id) FROM allocation "
-                               "WHERE amount_minor > 0)");
+        outcome_.is_planted =
+            execute_sql("DELETE FROM allocation WHERE id = (SELECT MAX(id) FROM allocation "
+                        "WHERE amount_minor > 0)");
         break;
     case Mutant::doubled_allocation:
-        mutated_ =
+        outcome_.is_planted =
             execute_sql("UPDATE allocation SET amount_minor = amount_minor * 2 "
                         "WHERE id = (SELECT MAX(id) FROM allocation WHERE amount_minor > 0)");
         break;
     case Mutant::overdrawn_payment:
-        mutated_ = execute_sql("UPDATE payment SET amount_minor = 1 WHERE id = (SELECT "
-                               "MAX(payment_id) FROM allocation WHERE amount_minor > 1)");
+        outcome_.is_planted =
+            execute_sql("UPDATE payment SET amount_minor = 1 WHERE id = (SELECT "
+                        "MAX(payment_id) FROM allocation WHERE amount_minor > 1)");
         break;
     case Mutant::altered_total:
-        mutated_ = execute_sql("UPDATE issued_invoice SET payable_minor = payable_minor + 1 "
-                               "WHERE id = (SELECT MAX(id) FROM issued_invoice)");
+        outcome_.is_planted =
+            execute_sql("UPDATE issued_invoice SET payable_minor = payable_minor + 1 "
+                        "WHERE id = (SELECT MAX(id) FROM issued_invoice)");
         break;
     case Mutant::skipped_number:
-        mutated_ = execute_sql("UPDATE series SET next_counter = next_counter + 1");
+        outcome_.is_planted = execute_sql("UPDATE series SET next_counter = next_counter + 1");
         break;
     case Mutant::altered_log:
         // Another client's body is as well packed and as well formed.
-        mutated_ = execute_sql(
+        outcome_.is_planted = execute_sql(
             "UPDATE change SET body = (SELECT body FROM change WHERE command = 'add_client' "
             "ORDER BY dot DESC LIMIT 1) WHERE dot = (SELECT MIN(dot) FROM change "
             "WHERE command = 'add_client') AND (SELECT COUNT(*) FROM change "
             "WHERE command = 'add_client') > 1");
         break;
     case Mutant::removed_change:
-        mutated_ = execute_sql("DELETE FROM change WHERE command = 'record_payment'");
+        outcome_.is_planted = execute_sql("DELETE FROM change WHERE command = 'record_payment'");
         break;
     case Mutant::stale_cache:
-        mutated_ = execute_sql("UPDATE derived_invoice SET balance_minor = balance_minor + 1 "
-                               "WHERE balance_minor > 0");
+        outcome_.is_planted =
+            execute_sql("UPDATE derived_invoice SET balance_minor = balance_minor + 1 "
+                        "WHERE balance_minor > 0");
         break;
     case Mutant::credit_from_nothing:
-        mutated_ = execute_sql("UPDATE derived_credit SET left_minor = left_minor + 100");
+        outcome_.is_planted =
+            execute_sql("UPDATE derived_credit SET left_minor = left_minor + 100");
         break;
     case Mutant::unlogged_write:
-        mutated_ = execute_sql("UPDATE master SET name = name || '!' WHERE kind = 'client'");
+        outcome_.is_planted =
+            execute_sql("UPDATE master SET name = name || '!' WHERE kind = 'client'");
         break;
     }
-    if (mutated_) remember();
+    if (outcome_.is_planted) remember();
 }
 
 bool Run::step() {

@@ -55,6 +55,7 @@ struct Outcome {
     int commands_done = 0;
     int commands_refused = 0;
     int crashes = 0;
+    bool is_planted = false;            // The mutant found something to spoil.
     std::optional<std::string> failure; // The first difference found: "step 17: ...".
 };
 

@@ -59,6 +59,7 @@ TEST_CASE("simulation: each planted bug is found") {
                                               .faults = faults,
                                               .whole_check_every = 100,
                                               .mutant = row.mutant});
+        CHECK(outcome.is_planted);
         CHECK(outcome.failure.has_value());
     }
 }
