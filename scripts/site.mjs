@@ -27,7 +27,9 @@ const firstScreenMax = 900_000; // Bytes, brotli.
 const isFirst = (name) => /^folio\.(js|wasm)$|^fonts\/(inter|lucide)/.test(name);
 // Megabytes of other scripts: the service worker keeps them after a version is installed.
 const isLater = (name) => /^fonts\/noto-|^sample/.test(name);
-const pageFiles = ['folio.js', 'folio.wasm', 'key_worker.js'];
+// The test page's program is not split.
+const pageFiles = ['folio.js', 'folio.wasm', 'folio_rest.wasm', 'key_worker.js']
+  .filter((name) => name !== 'folio_rest.wasm' || fs.existsSync(path.join(built, name)));
 
 const source = (name) => fs.readFileSync(path.join(root, name));
 const sha256 = (bytes, form) => createHash('sha256').update(bytes).digest(form);
@@ -161,7 +163,8 @@ function singleFile(program, pictures, tokens, version) {
   const boot = inPlace('boot.js', source('web/boot.js').toString());
   const packed = Object.entries(program).filter(([name]) => name !== 'folio.js');
   const list = Object.fromEntries(packed.map(([name, bytes], index) => [name,
-    { element: `file-${index}`, size: bytes.length, ...(isFirst(name) && { first: true }) }]));
+    { element: `file-${index}`, size: bytes.length,
+      ...((isFirst(name) || name === 'folio_rest.wasm') && { first: true }) }]));
   return fill(source('web/index.html').toString(), {
     bg_light: tokens.color.bg.light, bg_dark: tokens.color.bg.dark,
     policy: policy(`${code.hash} ${boot.hash}`, `'sha256-${sha256(style, 'base64')}'`,

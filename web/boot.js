@@ -12,6 +12,8 @@
   var release = JSON.parse(document.getElementById('release').textContent);
   var progress = document.getElementById('progress');
   var stillStartingAfter = 10000;
+  // The part of the program that the first screen does not run (web/split.mjs).
+  var restName = 'folio_rest.wasm', rest = release.files[restName];
   var arrived = {}; // File name -> bytes of it that are here.
   var percent = 0;
   var isPresented = false, isFaulty = false, isUnsaved = false;
@@ -41,6 +43,7 @@
       remove(document.getElementById('start'));
       progress = null;
       settled();
+      fetchRest();
     },
     // Whether anything is not yet on the disk; a new version waits until nothing is, in any tab.
     unsaved: function (is) {
@@ -184,6 +187,56 @@
     });
   }
 
+  // What the first part calls in place of the rest's functions: the rest, waiting for it if it is
+  // not here. Their names are their places in the table that the rest fills when it is joined.
+  var firstPart, isWhole = false;
+  function placeholders(module) {
+    var found = {};
+    WebAssembly.Module.imports(module).forEach(function (wanted) {
+      if (wanted.module !== 'placeholder') return;
+      found[wanted.name] = function () {
+        if (!isWhole) waitForRest();
+        return splitTable(firstPart).get(Number(wanted.name)).apply(null, arguments);
+      };
+    });
+    return found;
+  }
+
+  // The table that the split made; the linker's own has a name without %.
+  function splitTable(exports) {
+    for (var name in exports) {
+      if (name.charAt(0) === '%' && exports[name] instanceof WebAssembly.Table) return exports[name];
+    }
+  }
+
+  // Once the first screen is there. What fails here is tried again by the first who calls.
+  function fetchRest() {
+    if (!rest || rest.first) return;
+    compiled(restName).then(join, function () {});
+  }
+
+  function join(module) {
+    return WebAssembly.instantiate(module, { primary: firstPart }).then(function () {
+      isWhole = true;
+    });
+  }
+
+  function waitForRest() {
+    var wait = new XMLHttpRequest(), bytes;
+    wait.open('GET', rest.url, false);
+    wait.overrideMimeType('text/plain; charset=x-user-defined'); // Its low bytes are the bytes.
+    try {
+      wait.send();
+    } catch (error) {
+      throw new Unreachable(rest.url + ': ' + error.message);
+    }
+    if (wait.status !== 200) throw new Unreachable(rest.url + ': ' + wait.status);
+    bytes = new Uint8Array(wait.responseText.length);
+    for (var i = 0; i < bytes.length; ++i) bytes[i] = wait.responseText.charCodeAt(i);
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { primary: firstPart });
+    isWhole = true;
+  }
+
   function script(name) {
     return new Promise(function (resolve, reject) {
       if (typeof createFolio !== 'undefined') return resolve(); // The single file holds it.
@@ -220,10 +273,12 @@
         'within a minute, reload the page; what you saved is safe.';
     }, stillStartingAfter);
 
-    var module = compiled('folio.wasm');
-    var needed = [module, script('folio.js')];
+    // Only the first screen of a start without an address does without the rest.
+    if (rest && !/^(#\/?(today)?)?$/.test(location.hash)) rest.first = true;
+    var needed = [compiled('folio.wasm'), rest && rest.first && compiled(restName),
+      script('folio.js')];
     Object.keys(release.files).forEach(function (name) {
-      if (!release.files[name].first || /^folio\./.test(name)) return;
+      if (!release.files[name].first || /^folio[._]/.test(name)) return;
       needed.push(bytesOf(name).then(function (bytes) { page.files[name] = bytes; }));
     });
     if (!canDraw()) return fault('webgl2');
@@ -232,8 +287,12 @@
       return createFolio({
         page: page,
         instantiateWasm: function (imports, receive) {
+          imports.placeholder = placeholders(results[0]);
           WebAssembly.instantiate(results[0], imports).then(function (instance) {
-            receive(instance, results[0]);
+            firstPart = instance.exports;
+            return Promise.resolve(results[1] && join(results[1])).then(function () {
+              receive(instance, results[0]);
+            });
           }).catch(stopped);
           return {};
         },
@@ -250,8 +309,8 @@
   window.addEventListener('error', function (event) {
     // Not an error: the browser delivers the rest of the observations in the next frame.
     if (/^ResizeObserver loop/.test(event.message)) return;
-    fault('stopped', event.error ? textOf(event.error) :
-      event.message + ' (' + event.filename + ':' + event.lineno + ')');
+    if (event.error) stopped(event.error);
+    else fault('stopped', event.message + ' (' + event.filename + ':' + event.lineno + ')');
   });
   window.addEventListener('unhandledrejection', function (event) { stopped(event.reason); });
 

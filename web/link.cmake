@@ -1,6 +1,7 @@
 # Links the page's program and, for tests, the command-line program as a node module.
 #
-#   folio_page  build/web/folio.js + folio.wasm: createFolio(options) -> Promise of the program
+#   folio_page  build/web/folio.js + folio.wasm: createFolio(options) -> Promise of the program;
+#               what the first screen does not run is split off into folio_rest.wasm (split.mjs)
 #   folio_page_test  build/web/test/: the same with the browser tests' own screen and hooks
 #   folio_node  build/web/folio_node.js: the command line in wasm, `node folio_node.js totals FILE`
 #   pdf_bench_node  tests/bench/pdf_bench.cpp in wasm
@@ -33,6 +34,11 @@ function(page target folder)
 endfunction()
 
 page(folio_page ${CMAKE_BINARY_DIR})
+target_link_options(folio_page PRIVATE --profiling-funcs) # split.mjs needs names and drops them.
+add_custom_command(TARGET folio_page POST_BUILD VERBATIM
+    COMMAND node ${CMAKE_SOURCE_DIR}/web/split.mjs ${CMAKE_BINARY_DIR})
+set_property(TARGET folio_page APPEND PROPERTY LINK_DEPENDS
+    ${CMAKE_SOURCE_DIR}/web/split.mjs ${CMAKE_SOURCE_DIR}/web/first_screen.txt)
 # The page as browser tests want it: with the tests' own screen and window.folioTest.
 file(GLOB test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/browser/fixture/*.cpp)
 page(folio_page_test ${CMAKE_BINARY_DIR}/test DEFINES FOLIO_TEST_BUILD SOURCES ${test_sources}

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch } from './lib/browser.mjs';
-import { openFolio, Person } from './lib/person.mjs';
+import { openFolio, Person, setUpPractice } from './lib/person.mjs';
 import { siteFolder, started, temporaryFolder, watchErrors } from './lib/site.mjs';
 
 let folder;
@@ -21,20 +21,8 @@ async function openEmpty() {
 
 const isReady = (person) => person.until('settings', {}, () => true);
 
-// From the welcome to the open book, by pointer.
-async function setUp(person, { name, passphrase }) {
-  await person.press('button', 'Set up your practice');
-  await person.fill('Practice name', name);
-  for (const step of ['Billing', 'Invoices', 'Safety']) {
-    await person.press('button', 'Continue');
-    await person.seesElement('heading', step);
-  }
-  if (passphrase) {
-    await person.fill('Passphrase', passphrase);
-    await person.fill('The same again', passphrase);
-  }
-  await person.press('button', 'Open the book');
-  await isReady(person);
+async function setUp(person, practice) {
+  await setUpPractice(person, practice);
   await person.sees('Saved on this device');
 }
 

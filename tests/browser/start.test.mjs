@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
 import { launch } from './lib/browser.mjs';
+import { Person } from './lib/person.mjs';
 import { releaseOf, siteFolder, started, temporaryFolder, watchErrors } from './lib/site.mjs';
 
 let server, browser;
@@ -61,19 +62,71 @@ test('start: progress only grows, ends at 100, and the skeleton goes with the fi
     await page.close();
   });
 
-test('start: each file of the first screen is fetched once, and no other', async () => {
-  const { page } = await freshPage();
-  const fetched = [];
+// The page's own requests as [name of the file, how]; a wait for the rest of the program is 'xhr'.
+function requestsOf(page) {
+  const { files } = releaseOf(siteFolder), seen = [];
   page.on('request', (request) => {
-    if (request.serviceWorker() === null) fetched.push(request.url());
+    const name = Object.keys(files).find((each) =>
+      request.url() === new URL(files[each].url, server.address).href);
+    if (name && request.serviceWorker() === null) seen.push([name, request.resourceType()]);
   });
+  return seen;
+}
+
+test('start: the first screen fetches each of its files once; then the rest of the program comes',
+  async () => {
+    const { page } = await freshPage();
+    const seen = requestsOf(page);
+    const rest = page.waitForRequest(/folio_rest/);
+    await page.goto(server.address);
+    await started(page);
+    await rest;
+    const expected = Object.entries(releaseOf(siteFolder).files).filter(([, { first }]) => first)
+      .map(([name]) => name);
+    assert.deepEqual(seen.map(([name]) => name).sort(), [...expected, 'folio_rest.wasm'].sort());
+    assert.deepEqual(seen.at(-1), ['folio_rest.wasm', 'fetch'],
+      'The first screen waits for the rest: run scripts/first_screen.mjs.');
+    await page.close();
+  });
+
+test('start: at another address than the first screen\'s the rest is part of the start', async () => {
+  const { page } = await freshPage();
+  const seen = requestsOf(page);
+  await page.goto(`${server.address}#/invoices`);
+  await started(page);
+  assert.deepEqual(seen.filter(([name]) => name === 'folio_rest.wasm'),
+    [['folio_rest.wasm', 'fetch']]);
+  await page.close();
+});
+
+test('start: who needs the rest before it is here waits for it', async () => {
+  const { page } = await freshPage();
+  const seen = requestsOf(page);
+  await page.route(/folio_rest/, (route) => route.request().resourceType() === 'fetch' ?
+    route.abort() : route.continue());
   await page.goto(server.address);
   await started(page);
-  const { files } = releaseOf(siteFolder);
-  for (const [name, { url, first }] of Object.entries(files)) {
-    const times = fetched.filter((each) => each === new URL(url, server.address).href).length;
-    assert.equal(times, first ? 1 : 0, name);
-  }
+  const person = new Person(page);
+  await person.press('button', 'Set up your practice');
+  await person.seesElement('textbox', 'Practice name');
+  assert.deepEqual(seen.filter(([name]) => name === 'folio_rest.wasm'),
+    [['folio_rest.wasm', 'fetch'], ['folio_rest.wasm', 'xhr']]);
+  await page.close();
+});
+
+test('start: a rest that cannot be fetched is told as such, and a reload starts again', async () => {
+  const { page } = await freshPage();
+  await page.route(/folio_rest/, (route) => route.abort());
+  await page.goto(server.address);
+  await started(page);
+  const person = new Person(page);
+  await person.press('button', 'Set up your practice');
+  assert.equal(await shownFault(page), 'fault-fetch');
+  await page.unroute(/folio_rest/);
+  await page.locator('#fault-fetch .reload').click();
+  await started(page);
+  await person.press('button', 'Set up your practice');
+  await person.seesElement('textbox', 'Practice name');
   await page.close();
 });
 

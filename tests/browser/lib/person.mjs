@@ -168,3 +168,19 @@ export async function openFolio({ practice = true, folder = siteFolder, hash = '
     },
   };
 }
+
+// From the welcome to the open book, by pointer.
+export async function setUpPractice(person, { name, passphrase }) {
+  await person.press('button', 'Set up your practice');
+  await person.fill('Practice name', name);
+  for (const step of ['Billing', 'Invoices', 'Safety']) {
+    await person.press('button', 'Continue');
+    await person.seesElement('heading', step);
+  }
+  if (passphrase) {
+    await person.fill('Passphrase', passphrase);
+    await person.fill('The same again', passphrase);
+  }
+  await person.press('button', 'Open the book');
+  await person.until('settings', {}, () => true);
+}

@@ -23,7 +23,7 @@ export function makeVersion(mark) {
   const folder = temporaryFolder();
   const web = path.join(folder, 'web'), site = path.join(folder, 'site');
   fs.mkdirSync(web);
-  for (const name of ['folio.js', 'folio.wasm', 'key_worker.js', 'fonts']) {
+  for (const name of ['folio.js', 'folio.wasm', 'folio_rest.wasm', 'key_worker.js', 'fonts']) {
     const from = path.join(build, 'web', name);
     if (fs.existsSync(from)) fs.cpSync(from, path.join(web, name), { recursive: true });
   }
