@@ -100,6 +100,7 @@ test('main job: set up, client, invoice, PDF, payment; all of it back without a 
       assert.deepEqual(rows.map((row) => [row.number, row.status]), [['INV-0001', 'paid']]);
 
       await person.press('link', 'Clients');
+      await person.seesElement('heading', 'Clients'); // Her name stands in the invoices, too.
       await person.press('gridcell', 'Żaneta Wójcik');
       await writeInvoice(person, '40', '£40.00');
       await person.seesElement('heading', 'INV-0002');
