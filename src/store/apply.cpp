@@ -1,6 +1,5 @@
 #include "store/apply.h"
 
-#include "store/columns.h"
 #include "store/derived.h"
 #include "store/draft_rows.h"
 #include "store/invoice_rows.h"
@@ -8,64 +7,45 @@
 #include "store/payment_rows.h"
 #include "store/register_rows.h"
 #include "store/series_rows.h"
-
-#include <set>
-#include <utility>
+#include "store/touched.h"
 
 namespace store {
 
 namespace {
 
-// What the operations touched, to be projected once each when all are written.
-struct Touched {
-    std::set<std::pair<RecordKind, base::Uuid>> records;
-    std::set<domain::InvoiceId> invoices;
-    std::set<domain::PaymentId> payments;
-};
-
 class Writer {
   public:
-    Writer(Connection& database, Dot dot, Touched& touched)
-        : database_(database), dot_(dot), touched_(touched) {}
+    Writer(Connection& database, Dot dot) : database_(database), dot_(dot) {}
 
     base::Result<void> operator()(const Value& value) {
-        touched_.records.emplace(value.kind, value.id);
         return write_register(database_, dot_, value);
     }
     base::Result<void> operator()(const Letterhead& letterhead) {
         return insert_letterhead(database_, dot_, letterhead);
     }
     base::Result<void> operator()(const InvoiceFact& fact) {
-        touch_invoice(fact.invoice.id);
         TRY_VOID(insert_invoice(database_, dot_, fact));
         return count_number(database_, fact.invoice.number, fact.invoice.issued.effective);
     }
     base::Result<void> operator()(const domain::InvoiceVoided& fact) {
-        touch_invoice(fact.invoice);
         return insert_void(database_, dot_, fact);
     }
     base::Result<void> operator()(const domain::InvoiceReverted& fact) {
-        touch_invoice(fact.invoice);
         return insert_revert(database_, dot_, fact);
     }
     base::Result<void> operator()(const InvoiceLeft& fact) {
         return insert_left(database_, dot_, fact);
     }
     base::Result<void> operator()(const domain::Payment& payment) {
-        touched_.payments.insert(payment.id);
         return insert_payment(database_, dot_, payment);
     }
     base::Result<void> operator()(const domain::PaymentVoid& fact) {
-        touched_.payments.insert(fact.payment);
         return insert_payment_void(database_, dot_, fact);
     }
     base::Result<void> operator()(const domain::Allocation& allocation) {
-        touched_.payments.insert(allocation.payment);
-        touched_.invoices.insert(allocation.invoice);
         return insert_allocation(database_, dot_, allocation);
     }
     base::Result<void> operator()(const domain::Release& release) {
-        TRY_VOID(touch_allocation(release.allocation));
         return insert_release(database_, dot_, release);
     }
     base::Result<void> operator()(const domain::NumbersSkipped& skip) {
@@ -73,25 +53,8 @@ class Writer {
     }
 
   private:
-    // Issuing and ending an invoice also changes what its draft is.
-    void touch_invoice(domain::InvoiceId id) {
-        touched_.invoices.insert(id);
-        touched_.records.emplace(RecordKind::draft, id.uuid);
-    }
-
-    base::Result<void> touch_allocation(domain::AllocationId id) {
-        auto row = TRY(database_.prepare(
-            "SELECT payment_id, invoice_id FROM allocation WHERE id = ? ORDER BY id LIMIT 1"));
-        TRY_VOID(row.bind(column(id)));
-        if (!TRY(row.step())) return base::fail(base::Code::damaged, "release");
-        touched_.payments.insert(TRY(id_column<domain::PaymentId>(row, 0)));
-        touched_.invoices.insert(TRY(id_column<domain::InvoiceId>(row, 1)));
-        return {};
-    }
-
     Connection& database_;
     Dot dot_;
-    Touched& touched_;
 };
 
 base::Result<void> project(Connection& database, const Origin& origin, RecordKind kind,
@@ -117,10 +80,11 @@ base::Result<void> project_all(Connection& database, const Origin& origin, const
 
 base::Result<void> apply_operations(Connection& database, const Origin& origin,
                                     const Operations& operations) {
-    Touched touched;
-    Writer write(database, origin.dot, touched);
+    Writer write(database, origin.dot);
     for (const Operation& operation : operations)
         TRY_VOID(std::visit(write, operation));
+    Touched touched;
+    TRY_VOID(touch(database, operations, touched));
     return project_all(database, origin, touched);
 }
 
