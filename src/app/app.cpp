@@ -77,6 +77,7 @@ base::Result<void> App::step() {
 base::Result<void> App::bring_up_to_date() {
     if (book_.phase() != BookPhase::ready) {
         is_migrated_ = false;
+        invoice_list_->clear(); // Nothing of a locked book stays.
         return {};
     }
     if (is_migrated_ || book_.role() != platform::DiskRole::owner) return {};

@@ -1,10 +1,11 @@
 // The list of invoices as a window over any number of them.
 //
-// For each question (filter, search, period, sort) and revision the keys of what it finds are read
-// and sorted once, 24 bytes a row; counts and sums come from the same pass. Rows are read by key,
-// only those asked for.
+// A question (filter, search, period, sort) is answered from the index in memory: one pass over it
+// counts, adds up and marks what is found, another along the order lines the rows up. The book is
+// asked for the names that a search finds and for the rows that are shown, only those asked for.
 #pragma once
 
+#include "app/queries/invoice_index.h"
 #include "app/queries/invoices.h"
 
 #include <optional>
@@ -19,22 +20,20 @@ class InvoiceListCache {
     [[nodiscard]] base::Result<std::vector<InvoiceRow>> rows(const QueryContext& context,
                                                              const InvoiceListQuery& query,
                                                              std::size_t offset, std::size_t count);
+    // Forgets the book.
+    void clear();
 
   private:
-    struct Key {
-        base::Uuid id;
-        std::int32_t issue_day = 0;
-        bool is_draft = false;
-    };
-
     [[nodiscard]] base::Result<void> refresh(const QueryContext& context,
                                              const InvoiceListQuery& query);
 
+    InvoiceIndex index_;
+    std::vector<InvoiceIndex::Slot> shown_;
+    // What `shown_` and `summary_` answer.
     std::optional<InvoiceListQuery> query_;
     std::uint64_t revision_ = 0;
     base::Date today_;
     std::optional<InvoiceListSummary> summary_;
-    std::vector<Key> keys_;
 };
 
 } // namespace app
