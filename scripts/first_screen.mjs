@@ -27,7 +27,7 @@ function instrumented() {
   for (const name of ['folio.js', 'key_worker.js', 'fonts'])
     fs.symlinkSync(path.join(web, name), path.join(parts, name));
   execFileSync(process.execPath, [path.join(root, 'scripts/site.mjs'), `--web=${parts}`,
-    `--out=${file('site')}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+    `--out=${file('site')}`, '--brotli=4'], { stdio: ['ignore', 'ignore', 'inherit'] });
   return file('site');
 }
 

@@ -2,7 +2,9 @@
 // Assembles build/site/, the whole page as files for any static host, and build/site/folio.html,
 // the same program as one file.
 //
-//   scripts/site.mjs [--web=build/web] [--out=build/site]
+//   scripts/site.mjs [--web=build/web] [--out=build/site] [--brotli=11]
+//
+// --brotli is the quality; a page for tests need not be as small as can be.
 //
 // Files other than the entry points carry 12 digits of their SHA-256 in their names and have .br
 // and .gz siblings. Addresses are relative, so the folder may lie anywhere on a host. The version
@@ -17,10 +19,10 @@ import zlib from 'node:zlib';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const option = (name, otherwise) =>
-  path.resolve(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ??
-    path.join(root, otherwise));
-const built = option('web', 'build/web');
-const out = option('out', 'build/site');
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise;
+const built = path.resolve(option('web', path.join(root, 'build/web')));
+const out = path.resolve(option('out', path.join(root, 'build/site')));
+const brotliQuality = Number(option('brotli', 11));
 const firstScreenMax = 900_000; // Bytes, brotli.
 
 // Needed for the first screen; the rest follows when asked for.
@@ -199,7 +201,8 @@ function write(files) {
     if (isThere) continue;
     if (!isCopied) {
       put(`${name}.br`, zlib.brotliCompressSync(bytes, { params: {
-        [zlib.constants.BROTLI_PARAM_QUALITY]: isLater(name) ? 9 : 11, // 11 takes 10 s for those.
+        // 11 takes 10 s for the large fonts.
+        [zlib.constants.BROTLI_PARAM_QUALITY]: Math.min(brotliQuality, isLater(name) ? 9 : 11),
         [zlib.constants.BROTLI_PARAM_LGWIN]: 24,
         [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
       put(`${name}.gz`, zlib.gzipSync(bytes, { level: 9 }));

@@ -4,7 +4,7 @@
 #               what the first screen does not run is split off into folio_rest.wasm (split.mjs)
 #   folio_page_test  build/web/test/: the same with the browser tests' own screen and hooks
 #   folio_node  build/web/folio_node.js: the command line in wasm, `node folio_node.js totals FILE`
-#   pdf_bench_node  tests/bench/pdf_bench.cpp in wasm
+#   pdf_bench_node  tests/bench/pdf_bench.cpp in wasm, built when named
 #
 # Every web/*.library.js belongs to the page; functions there are called from src/platform/web.
 
@@ -47,6 +47,7 @@ page(folio_page_test ${CMAKE_BINARY_DIR}/test DEFINES FOLIO_TEST_BUILD SOURCES $
 program(folio_node main_cli.cpp app documents platform_native SOURCES src/main_cli_book.cpp)
 target_link_options(folio_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
 program(pdf_bench_node ../tests/bench/pdf_bench.cpp app documents platform_native)
+set_target_properties(pdf_bench_node PROPERTIES EXCLUDE_FROM_ALL ON)
 target_compile_definitions(pdf_bench_node PRIVATE FOLIO_BUILD="${CMAKE_BINARY_DIR}")
 target_link_options(pdf_bench_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS
     -sEXIT_RUNTIME)

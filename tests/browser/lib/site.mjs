@@ -33,7 +33,7 @@ export function makeVersion(mark) {
     Buffer.from([0, mark.length + 1, mark.length, ...Buffer.from(mark)]));
   fs.cpSync(siteFolder, site, { recursive: true }); // What is the same is not compressed again.
   execFileSync(process.execPath, [path.join(root, 'scripts/site.mjs'), `--web=${web}`,
-    `--out=${site}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+    `--out=${site}`, '--brotli=4'], { stdio: ['ignore', 'ignore', 'inherit'] });
   return site;
 }
 
