@@ -179,6 +179,7 @@
         return read(response, name).then(function (bytes) { return WebAssembly.compile(bytes); });
       }
       var copy = read(response.clone(), name);
+      copy.then(null, function () {}); // It may break first; the compiler says what is wrong.
       return WebAssembly.compileStreaming(response).then(function (module) {
         return copy.then(function () { return module; });
       }, function (error) {

@@ -52,9 +52,9 @@ download() {
     cd "$folder"
     case $from in
     npm)
-        npm pack --silent --ignore-scripts "$package@$version" >/dev/null 2>"$folder/log" || {
+        npm pack --loglevel=error --ignore-scripts "$package@$version" >/dev/null 2>"$folder/log" || {
             cat "$folder/log" >&2
-            die "npm has no $package@$version"
+            die "npm did not get $package@$version"
         }
         ;;
     source/*)
