@@ -1,10 +1,10 @@
 #include "ui/gallery.h"
 
+#include "ui/gallery_card.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/date_field.h"
-#include "ui/widgets/dialog.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message.h"
@@ -14,32 +14,10 @@
 
 namespace ui {
 
-namespace {
-
-// The words at the top left of each card.
-void title(Frame& frame, const Rect& card, std::string_view words) {
-    heading(frame, {card.x + 25, card.y + 21, card.width - 50, 24}, words, 2);
-}
-
-// The ground of an open list, as Popover draws it.
-void panel(Frame& frame, const Rect& rect) {
-    frame.paint().box(rect, {.fill = frame.color(Color::raised),
-                             .border = frame.color(Color::border_strong),
-                             .border_width = 1,
-                             .radius = 10,
-                             .shadow = Shadow::medium});
-}
-
-void quiet(Frame& frame, const Rect& rect, std::string_view words) {
-    label(frame, rect, {.text = words, .color = Color::muted});
-}
-
-} // namespace
-
 void Gallery::draw(Frame& frame) {
     ScrollArea area(frame, "gallery", frame.window(), "Gallery");
     draw_page(frame, area.content());
-    area.set_content_height(2268);
+    area.set_content_height(2840);
 }
 
 void Gallery::draw_page(Frame& frame, Rect page) {
@@ -66,14 +44,18 @@ void Gallery::draw_page(Frame& frame, Rect page) {
     draw_dialog(frame, {x, y + 1491, 608, 458});
     draw_messages(frame, {x + 632, y + 1491, 728, 314});
     draw_money(frame, {x + 632, y + 1829, 728, 120});
-    draw_type(frame, {x, y + 1973, 668, 250});
-    draw_colors(frame, {x + 692, y + 1973, 668, 250});
+    draw_disabled(frame, {x, y + 1973, 480, 382});
+    draw_menu(frame, {x + 504, y + 1973, 288, 382});
+    draw_palette(frame, {x + 816, y + 1973, 544, 382});
+    draw_toolbar(frame, {x, y + 2379, 1360, 142});
+    draw_type(frame, {x, y + 2545, 668, 250});
+    draw_colors(frame, {x + 692, y + 2545, 668, 250});
 }
 
 void Gallery::draw_buttons(Frame& frame, const Rect& card) {
     const Scope scope(frame, "buttons");
     ui::card(frame, card);
-    title(frame, card, "Buttons");
+    gallery_title(frame, card, "Buttons");
     struct Row {
         const char* name;
         const char* label;
@@ -88,11 +70,12 @@ void Gallery::draw_buttons(Frame& frame, const Rect& card) {
     constexpr std::array<Look, 6> looks{Look::live,  Look::hover, Look::pressed,
                                         Look::focus, Look::live,  Look::live};
     for (std::size_t column = 0; column < states.size(); ++column)
-        quiet(frame, {card.x + 113 + 119.8F * static_cast<float>(column), card.y + 61, 100, 20},
-              states[column]);
+        gallery_note(frame,
+                     {card.x + 113 + 119.8F * static_cast<float>(column), card.y + 61, 100, 20},
+                     states[column]);
     float y = card.y + 93;
     for (const Row& row : rows) {
-        quiet(frame, {card.x + 25, y, 90, 36}, row.name);
+        gallery_note(frame, {card.x + 25, y, 90, 36}, row.name);
         for (std::size_t column = 0; column < states.size(); ++column) {
             const std::string key = std::string(row.name) + states[column];
             Button spec{.label = row.label, .kind = row.kind, .key = key};
@@ -114,7 +97,7 @@ void Gallery::draw_buttons(Frame& frame, const Rect& card) {
 void Gallery::draw_status(Frame& frame, const Rect& card) {
     const Scope scope(frame, "status");
     ui::card(frame, card);
-    title(frame, card, "Status and delivery");
+    gallery_title(frame, card, "Status and delivery");
     struct Item {
         float x, y;
         Status status;
@@ -152,7 +135,7 @@ void Gallery::draw_status(Frame& frame, const Rect& card) {
 void Gallery::draw_fields(Frame& frame, const Rect& card) {
     const Scope scope(frame, "fields");
     ui::card(frame, card);
-    title(frame, card, "Fields");
+    gallery_title(frame, card, "Fields");
     const auto place = [&card](int column, int row) {
         return Rect{card.x + 25 + 276.5F * static_cast<float>(column),
                     card.y + 61 + 112 * static_cast<float>(row), 253, 100};
@@ -185,7 +168,7 @@ void Gallery::draw_fields(Frame& frame, const Rect& card) {
 void Gallery::draw_choices(Frame& frame, const Rect& card) {
     const Scope scope(frame, "choices");
     ui::card(frame, card);
-    title(frame, card, "Choices");
+    gallery_title(frame, card, "Choices");
     const float x = card.x + 25;
     const float y = card.y;
     constexpr std::array<Segment, 5> segments{
@@ -213,31 +196,32 @@ void Gallery::draw_choices(Frame& frame, const Rect& card) {
         frame, {x, y + 266, 430, 52},
         {.text = "Publishing 11 invoices", .detail = "7 of 11", .percent = 64, .stop = "Stop"});
     tooltip_box(frame, {x, y + 342}, "Save PDF", "Ctrl P");
-    quiet(frame, {x + 130, y + 342, 300, 32}, "Tooltip, after 600 ms, never for touch");
+    gallery_note(frame, {x + 130, y + 342, 300, 32}, "Tooltip, after 600 ms, never for touch");
 }
 
 void Gallery::draw_date(Frame& frame, const Rect& card) {
     const Scope scope(frame, "date");
     ui::card(frame, card);
-    title(frame, card, "Date picker");
+    gallery_title(frame, card, "Date picker");
     const Rect slot{card.x + 25, card.y + 61, 286, 0};
     frame.memory().looks[frame.id("due")] = Look::focus;
     const FieldResult field = text_field(
         frame, slot, date_, {.label = "Due date", .key = "due", .icon_after = Icon::calendar});
     const Rect sheet{slot.x, field.box.bottom() + 4, 288, 344};
-    panel(frame, sheet);
+    gallery_panel(frame, sheet);
     const base::Date today = base::Date::from_civil({2026, 11, 24}).value_or(base::Date());
     const base::Date chosen = base::Date::from_civil({2026, 11, 20}).value_or(base::Date());
     base::Date month = chosen;
     calendar(frame, sheet, month, {.chosen = chosen, .today = today, .has_terms = true},
              english_calendar());
-    quiet(frame, {slot.x, card.y + 490, 286, 20}, "Or type it: 4/12, fri, +14, end of month.");
+    gallery_note(frame, {slot.x, card.y + 490, 286, 20},
+                 "Or type it: 4/12, fri, +14, end of month.");
 }
 
 void Gallery::draw_lists(Frame& frame, const Rect& card) {
     const Scope scope(frame, "lists");
     ui::card(frame, card);
-    title(frame, card, "Typeahead with create");
+    gallery_title(frame, card, "Typeahead with create");
     const Rect slot{card.x + 25, card.y + 61, 366, 0};
     frame.memory().looks[frame.id("client")] = Look::focus;
     const FieldResult field = text_field(
@@ -245,7 +229,7 @@ void Gallery::draw_lists(Frame& frame, const Rect& card) {
     constexpr std::array<Option, 2> people{
         {{"W\u00f3jcik, \u017baneta", "owes 435.00"}, {"W\u00f3jtowicz, Tomasz", "0.00"}}};
     const Rect found{slot.x, field.box.bottom() + 4, slot.width, 150};
-    panel(frame, found);
+    gallery_panel(frame, found);
     option_rows(frame, found,
                 {.options = people,
                  .row = 44,
@@ -265,14 +249,14 @@ void Gallery::draw_lists(Frame& frame, const Rect& card) {
     frame.paint().icon(Icon::chevron_up, {places.box.right() - 21, places.box.center_y()}, 16,
                        frame.color(Color::muted));
     const Rect list{slot.x, places.box.bottom() + 4, slot.width, 138};
-    panel(frame, list);
+    gallery_panel(frame, list);
     option_rows(frame, list, {.options = options, .chosen = terms_, .row = 32}, lit_terms_);
 }
 
 void Gallery::draw_table(Frame& frame, const Rect& card) {
     const Scope scope(frame, "table");
     ui::card(frame, card);
-    title(frame, card, "Table");
+    gallery_title(frame, card, "Table");
     struct Row {
         const char* number;
         const char* client;
@@ -321,68 +305,57 @@ void Gallery::draw_table(Frame& frame, const Rect& card) {
     label(frame, totals.inset(12, 0), {.text = "5 invoices", .color = Color::muted});
     label(frame, table.cell_in(totals, 4),
           {.text = "\u20ac841.40", .weight = Weight::semibold, .align = HorizontalAlign::end});
-    quiet(frame, {card.x + 25, card.y + 338, 400, 20}, "Rest, selected, voided, total");
+    gallery_note(frame, {card.x + 25, card.y + 338, 400, 20}, "Rest, selected, voided, total");
 }
 
 void Gallery::draw_loading(Frame& frame, const Rect& card) {
     const Scope scope(frame, "loading");
     ui::card(frame, card);
-    title(frame, card, "Loading");
+    gallery_title(frame, card, "Loading");
     loading_rows(frame, {card.x + 25, card.y + 61, card.width - 50, 80}, 3);
 }
 
-void Gallery::draw_dialog(Frame& frame, const Rect& card) {
-    const Scope scope(frame, "dialog");
+void Gallery::draw_disabled(Frame& frame, const Rect& card) {
+    const Scope scope(frame, "disabled");
     ui::card(frame, card);
-    // As Dialog draws it, without the modal half that would make the rest of the page inert.
-    const Rect box{card.x + 64, card.y + 72, 478, 314};
-    draw_panel(frame, box, 70, radius::dialog);
-    heading(frame, {box.x + 24, box.y + 24, 430, 32}, "Void INV-0140?", 1);
-    paragraph(frame, {box.x + 24, box.y + 60, 430, 48},
-              {.text = "The number stays in the list, marked Voided. Its session goes back to "
-                       "Unbilled.",
-               .type = Type::body,
-               .color = Color::muted});
-    frame.memory().looks[frame.id("Reason")] = Look::focus;
-    text_field(frame, {box.x + 24, box.y + 128, 430, 0}, reason_,
-               {.label = "Reason", .help = "Kept in the audit trail. The client does not see it."});
-    Rect foot{box.x, box.bottom() - 70, box.width, 70};
-    foot = foot.inset(24, 0);
-    button_from_right(frame, foot, {.label = "Void invoice", .kind = ButtonKind::destructive});
-    button_from_right(frame, foot, {.label = "Keep invoice"});
-}
-
-void Gallery::draw_messages(Frame& frame, const Rect& card) {
-    const Scope scope(frame, "messages");
-    ui::card(frame, card);
-    title(frame, card, "Messages");
-    const Rect line{card.x + 25, card.y + 61, card.width - 50, 48};
-    toast_box(frame, line,
-              {.text = "Draft for Luk\u00e1\u0161 Dvo\u0159\u00e1k deleted", .undo = "Undo"});
-    banner(frame, line.moved(0, 60),
-           {.kind = BannerKind::warning,
-            .icon = Icon::wifi_off,
-            .strong = "Working offline.",
-            .text = "2 emails wait in the outbox.",
-            .action = "Open outbox"});
-    banner(frame, line.moved(0, 120),
-           {.kind = BannerKind::danger,
-            .icon = Icon::circle_alert,
-            .strong = "Backup is 9 days old.",
-            .text = "Only this browser holds the last week.",
-            .action = "Back up now"});
-    banner(frame, line.moved(0, 180),
-           {.kind = BannerKind::information,
-            .icon = Icon::refresh_cw,
-            .strong = "A new version is ready.",
-            .text = "It starts with the next reload.",
-            .action = "Reload"});
+    gallery_title(frame, card, "Choices, disabled and wrong");
+    constexpr std::string_view why = "Shown disabled.";
+    const float x = card.x + 25;
+    const float y = card.y;
+    constexpr std::array<Segment, 4> segments{{{"All"}, {"Open", "7"}, {"Overdue", "2"}, {"Paid"}}};
+    segmented(frame, {x, y + 61, 430, 36}, fixed_choice_,
+              {.name = "Status", .items = segments, .disabled_because = why});
+    constexpr std::array<Segment, 3> tab_items{{{"Overview"}, {"Invoices", "11"}, {"Statements"}}};
+    tabs(frame, {x, y + 109, 430, 44}, fixed_choice_,
+         {.name = "Client", .items = tab_items, .disabled_because = why});
+    const auto cell = [x, y](int column, int row) {
+        return Rect{x + 110 * static_cast<float>(column), y + 170 + 36 * static_cast<float>(row),
+                    100, 20};
+    };
+    checkbox(frame, cell(0, 0), fixed_[0], {.label = "Off", .disabled_because = why});
+    checkbox(frame, cell(1, 0), fixed_[1], {.label = "On", .disabled_because = why});
+    checkbox(frame, cell(2, 0), fixed_[2],
+             {.label = "Some", .is_mixed = true, .disabled_because = why});
+    radio(frame, cell(0, 1), false, "Cash", {}, why);
+    radio(frame, cell(1, 1), true, "Card", {}, why);
+    const Scope switches(frame, "switches");
+    switch_control(frame, cell(2, 1), fixed_[3], "Off", why);
+    switch_control(frame, cell(3, 1), fixed_[4], "On", why);
+    constexpr std::array<Option, 3> options{{{"On receipt"}, {"Net 14"}, {"End of month"}}};
+    select_box(frame, {x, y + 246, 205, 0}, fixed_choice_,
+               {.label = "Terms", .options = options, .locked_because = "Set by the client."});
+    select_box(frame, {x + 225, y + 246, 205, 0}, wrong_terms_,
+               {.label = "Terms",
+                .options = options,
+                .error = "Choose the terms.",
+                .placeholder = "None chosen",
+                .key = "wrong"});
 }
 
 void Gallery::draw_money(Frame& frame, const Rect& card) {
     const Scope scope(frame, "money");
     ui::card(frame, card);
-    title(frame, card, "Money");
+    gallery_title(frame, card, "Money");
     float x = card.x + 25;
     const float base = card.y + 60;
     x += hero_amount(frame, {x, base, 0, 32}, {.amount = "\u20ac2,707.70"}) + 24;
@@ -401,7 +374,7 @@ void Gallery::draw_money(Frame& frame, const Rect& card) {
 void Gallery::draw_type(Frame& frame, const Rect& card) {
     const Scope scope(frame, "type");
     ui::card(frame, card);
-    title(frame, card, "Type");
+    gallery_title(frame, card, "Type");
     const float x = card.x + 25;
     const float y = card.y + 60;
     label(frame, {x, y, 600, 32},
@@ -424,7 +397,7 @@ void Gallery::draw_type(Frame& frame, const Rect& card) {
 void Gallery::draw_colors(Frame& frame, const Rect& card) {
     const Scope scope(frame, "colors");
     ui::card(frame, card);
-    title(frame, card, "Colour");
+    gallery_title(frame, card, "Colour");
     constexpr std::array<Color, 12> shown{Color::bg,      Color::surface,  Color::sunken,
                                           Color::border,  Color::text,     Color::muted,
                                           Color::accent,  Color::selected, Color::success,
@@ -444,8 +417,8 @@ void Gallery::draw_colors(Frame& frame, const Rect& card) {
         columns({card.x + 25, card.y + 161, card.width - 50, 16}, 2, {0, 0, 0, 0, 0});
     for (std::size_t index = 0; index < ages.size(); ++index)
         frame.paint().fill(bars[index], frame.color(ages[index]), 2);
-    quiet(frame, {card.x + 25, card.y + 183, 400, 20},
-          "Age of debt, from not yet due to over 90 days");
+    gallery_note(frame, {card.x + 25, card.y + 183, 400, 20},
+                 "Age of debt, from not yet due to over 90 days");
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/frame.h"
+#include "ui/widgets/palette.h"
 
 #include <array>
 #include <string>
@@ -28,6 +29,10 @@ class Gallery {
     void draw_loading(Frame& frame, const Rect& card);
     void draw_dialog(Frame& frame, const Rect& card);
     void draw_messages(Frame& frame, const Rect& card);
+    void draw_disabled(Frame& frame, const Rect& card);
+    void draw_menu(Frame& frame, const Rect& card);
+    void draw_palette(Frame& frame, const Rect& card);
+    void draw_toolbar(Frame& frame, const Rect& card);
     void draw_money(Frame& frame, const Rect& card);
     void draw_type(Frame& frame, const Rect& card);
     void draw_colors(Frame& frame, const Rect& card);
@@ -50,6 +55,13 @@ class Gallery {
     int lit_terms_ = 1;
     std::array<bool, 5> selected_{false, false, true, false, false};
     std::array<bool, 6> ticks_{false, true, false, false, false, true};
+    std::array<bool, 5> fixed_{false, true, false, false, true}; // Of what is disabled.
+    int fixed_choice_ = 1;
+    int wrong_terms_ = -1;
+    int lit_menu_ = 1;
+    int toolbar_segment_ = 0;
+    std::string list_search_;
+    Palette palette_{"zan"};
 };
 
 } // namespace ui

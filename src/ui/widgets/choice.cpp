@@ -17,13 +17,15 @@ constexpr float label_gap = 8;
 float box_size(const Frame& frame) { return frame.theme().measure().checkbox; }
 
 Node choice_node(Frame& frame, const Rect& rect, Role role, std::string_view label,
-                 std::string_view key, bool is_on) {
+                 std::string_view key, bool is_on, std::string_view disabled_because) {
     Node node;
     node.id = frame.id(key.empty() ? label : key);
     node.role = role;
     node.name = std::string(label);
     node.rect = rect;
     node.checked = is_on ? Choice::on : Choice::off;
+    node.disabled = !disabled_because.empty();
+    node.description = std::string(disabled_because);
     node.focus = Focus::tab_stop;
     node.style = text_style(font(Type::small), frame.color(Color::text), HorizontalAlign::start);
     return node;
@@ -103,8 +105,9 @@ std::string spoken(const Segment& item) {
     return name;
 }
 
-Node item_node(Frame& frame, const Rect& rect, Role role, const Segment& item, int index, int count,
+Node item_node(Frame& frame, const Rect& rect, Role role, const Segments& segments, int index,
                bool is_chosen) {
+    const Segment& item = segments.items[static_cast<std::size_t>(index)];
     Node node;
     node.id = frame.id(item.label);
     node.role = role;
@@ -118,7 +121,9 @@ Node item_node(Frame& frame, const Rect& rect, Role role, const Segment& item, i
     node.keys.left_right = true;
     node.keys.up_down = role == Role::radio;
     node.keys.home_end = true;
-    node.table.set_size = static_cast<std::uint32_t>(count);
+    node.disabled = !segments.disabled_because.empty();
+    node.description = std::string(segments.disabled_because);
+    node.table.set_size = static_cast<std::uint32_t>(segments.items.size());
     node.table.set_position = static_cast<std::uint32_t>(index + 1);
     node.style = text_style(font(Type::small, Weight::medium), frame.color(Color::text),
                             HorizontalAlign::middle);
@@ -135,11 +140,10 @@ float checkbox_width(Frame& frame, std::string_view label) {
 bool checkbox(Frame& frame, const Rect& rect, bool& is_on, const Checkbox& spec) {
     const float size = box_size(frame);
     const bool is_disabled = !spec.disabled_because.empty();
-    Node node = choice_node(frame, rect, Role::checkbox, spec.label, spec.key, is_on);
+    Node node = choice_node(frame, rect, Role::checkbox, spec.label, spec.key, is_on,
+                            spec.disabled_because);
     if (spec.is_mixed) node.checked = Choice::mixed;
     node.name_is_drawn = !spec.is_label_hidden;
-    node.disabled = is_disabled;
-    node.description = std::string(spec.disabled_because);
     const Press press = frame.press(std::move(node));
     if (press.clicked) is_on = spec.is_mixed || !is_on;
     const Rect box{spec.is_label_hidden ? rect.center_x() - size / 2 : rect.x,
@@ -152,38 +156,52 @@ bool checkbox(Frame& frame, const Rect& rect, bool& is_on, const Checkbox& spec)
     return press.clicked;
 }
 
-bool radio(Frame& frame, const Rect& rect, bool is_on, std::string_view label,
-           std::string_view key) {
+bool radio(Frame& frame, const Rect& rect, bool is_on, std::string_view label, std::string_view key,
+           std::string_view disabled_because) {
     const float size = box_size(frame);
-    const Press press = frame.press(choice_node(frame, rect, Role::radio, label, key, is_on));
+    const bool is_disabled = !disabled_because.empty();
+    const Press press =
+        frame.press(choice_node(frame, rect, Role::radio, label, key, is_on, disabled_because));
     Painter& paint = frame.paint();
     const Rect box{rect.x, paint.snapped(rect.center_y() - size / 2), size, size};
     const bool shown_on = is_on || press.clicked;
-    const Color edge = press.hovered ? Color::text : Color::border_field;
-    paint.box(box, {.fill = frame.color(Color::surface),
-                    .border = frame.color(shown_on ? Color::accent : edge),
+    const Color off = is_disabled     ? Color::border_strong
+                      : press.hovered ? Color::text
+                                      : Color::border_field;
+    const Color on = is_disabled ? Color::disabled_text : Color::accent;
+    paint.box(box, {.fill = frame.color(is_disabled ? Color::disabled_bg : Color::surface),
+                    .border = frame.color(shown_on ? on : off),
                     .border_width = shown_on ? size * 0.28F : 1.0F,
                     .radius = size / 2});
     if (press.ring) focus_ring(frame, box, size / 2);
-    choice_label(frame, rect, size + label_gap, label, Weight::regular, Color::text);
+    choice_label(frame, rect, size + label_gap, label, Weight::regular,
+                 is_disabled ? Color::disabled_text : Color::text);
+    tooltip(frame, press, rect, disabled_because);
     return press.clicked && !is_on;
 }
 
-bool switch_control(Frame& frame, const Rect& rect, bool& is_on, std::string_view label) {
-    const Press press =
-        frame.press(choice_node(frame, rect, Role::switch_control, label, {}, is_on));
+bool switch_control(Frame& frame, const Rect& rect, bool& is_on, std::string_view label,
+                    std::string_view disabled_because) {
+    const bool is_disabled = !disabled_because.empty();
+    const Press press = frame.press(
+        choice_node(frame, rect, Role::switch_control, label, {}, is_on, disabled_because));
     if (press.clicked) is_on = !is_on;
     Painter& paint = frame.paint();
     const float height = frame.theme().is_touch() ? 28 : 20;
     const float width = height * 1.8F;
     const Rect track{rect.x, paint.snapped(rect.center_y() - height / 2), width, height};
-    paint.fill(track, frame.color(is_on ? Color::accent : Color::border_field), height / 2);
+    const Color ground = is_disabled ? (is_on ? Color::disabled_text : Color::border_strong)
+                         : is_on     ? Color::accent
+                                     : Color::border_field;
+    paint.fill(track, frame.color(ground), height / 2);
     const float knob = height - 4;
     const float share = frame.fade(press.id, is_on, motion::fade_ms);
     paint.fill({track.x + 2 + (width - 4 - knob) * share, track.y + 2, knob, knob},
                frame.color(is_on ? Color::on_accent : Color::surface), knob / 2);
     if (press.ring) focus_ring(frame, track, height / 2);
-    choice_label(frame, rect, width + label_gap, label, Weight::regular, Color::text);
+    choice_label(frame, rect, width + label_gap, label, Weight::regular,
+                 is_disabled ? Color::disabled_text : Color::text);
+    tooltip(frame, press, rect, disabled_because);
     return press.clicked;
 }
 
@@ -197,6 +215,7 @@ float segmented_width(Frame& frame, const Segments& segments) {
 bool segmented(Frame& frame, const Rect& rect, int& chosen, const Segments& segments) {
     const int count = static_cast<int>(segments.items.size());
     const bool pills = frame.breadth() == Breadth::narrow && !segments.is_stretched;
+    const bool is_disabled = !segments.disabled_because.empty();
     Painter& paint = frame.paint();
     const float round = frame.measure().radius_control;
     float total = segmented_width(frame, segments);
@@ -224,12 +243,12 @@ bool segmented(Frame& frame, const Rect& rect, int& chosen, const Segments& segm
         x += width + (pills ? 8.0F : 0.0F);
         const bool is_chosen = index == chosen;
         const Press press = frame.press(item_node(frame, {place.x, track.y, width, track.height},
-                                                  Role::radio, item, index, count, is_chosen));
+                                                  Role::radio, segments, index, is_chosen));
         if (press.clicked && !is_chosen) {
             chosen = index;
             changed = true;
         }
-        if (press.focused && move_by_arrows(frame, press.id, chosen, count)) {
+        if (!is_disabled && press.focused && move_by_arrows(frame, press.id, chosen, count)) {
             changed = true;
             const auto next = static_cast<std::size_t>(chosen);
             frame.mirror().request_focus(frame.id(segments.items[next].label));
@@ -237,25 +256,25 @@ bool segmented(Frame& frame, const Rect& rect, int& chosen, const Segments& segm
         Rgba text = frame.color(press.hovered ? Color::text : Color::muted);
         Rgba figure = frame.color(Color::muted);
         if (pills) {
-            paint.fill(place, frame.color(is_chosen ? Color::inverse : Color::neutral_tint),
+            const bool is_dark = is_chosen && !is_disabled;
+            // The colours of words, turned round: dark `inverse` is hardly another grey.
+            paint.fill(place, frame.color(is_dark ? Color::text : Color::neutral_tint),
                        place.height / 2);
-            if (is_chosen) {
-                text = frame.color(Color::on_inverse);
-                figure = frame.color(Color::inverse_muted);
-            }
+            if (is_dark) text = figure = frame.color(Color::surface);
         } else if (is_chosen) {
-            paint.box(place, {.fill = frame.color(Color::thumb),
-                              .border = frame.color(frame.theme().appearance == Appearance::light
-                                                        ? Color::border
-                                                        : Color::thumb),
+            const bool has_edge = frame.theme().appearance == Appearance::light || is_disabled;
+            paint.box(place, {.fill = frame.color(is_disabled ? Color::disabled_bg : Color::thumb),
+                              .border = frame.color(has_edge ? Color::border : Color::thumb),
                               .border_width = 1,
                               .radius = round - 1,
-                              .shadow = Shadow::small});
+                              .shadow = is_disabled ? Shadow::none : Shadow::small});
             text = frame.color(Color::on_thumb);
             if (frame.theme().is_high_contrast()) figure = text;
         }
+        if (is_disabled) text = figure = frame.color(Color::disabled_text);
         if (press.ring) focus_ring(frame, place, round - 1);
         draw_item(frame, place, item, 13, text, figure, true);
+        tooltip(frame, press, place, segments.disabled_because);
     }
     return changed;
 }
@@ -269,6 +288,7 @@ bool tabs(Frame& frame, const Rect& rect, int& chosen, const Segments& tabs) {
                               .rect = rect,
                               .name_is_drawn = false});
     Painter& paint = frame.paint();
+    const bool is_disabled = !tabs.disabled_because.empty();
     divider(frame, rect.x, rect.right(), rect.bottom() - 1);
     bool changed = false;
     float x = rect.x;
@@ -277,26 +297,27 @@ bool tabs(Frame& frame, const Rect& rect, int& chosen, const Segments& tabs) {
         const Rect place{x, rect.y, item_width(frame, item, 0), rect.height};
         x += place.width + tab_gap;
         const bool is_chosen = index == chosen;
-        const Press press =
-            frame.press(item_node(frame, place, Role::tab, item, index, count, is_chosen));
+        const Press press = frame.press(item_node(frame, place, Role::tab, tabs, index, is_chosen));
         if (press.clicked && !is_chosen) {
             chosen = index;
             changed = true;
         }
-        if (press.focused && move_by_arrows(frame, press.id, chosen, count)) {
+        if (!is_disabled && press.focused && move_by_arrows(frame, press.id, chosen, count)) {
             changed = true;
             const auto next = static_cast<std::size_t>(chosen);
             frame.mirror().request_focus(frame.id(tabs.items[next].label));
         }
         const bool strong = is_chosen || press.hovered;
-        draw_item(frame, place, item, 0, frame.color(strong ? Color::text : Color::muted),
-                  frame.color(Color::muted), false);
+        const Color text = is_disabled ? Color::disabled_text : strong ? Color::text : Color::muted;
+        draw_item(frame, place, item, 0, frame.color(text),
+                  frame.color(is_disabled ? Color::disabled_text : Color::muted), false);
         const float line = frame.theme().is_high_contrast() ? 4 : 2;
         if (is_chosen)
             paint.fill({place.x, rect.bottom() - line, place.width, line},
-                       frame.color(Color::accent));
+                       frame.color(is_disabled ? Color::disabled_text : Color::accent));
         if (press.ring)
             focus_ring(frame, {place.x - 4, place.y + 8, place.width + 8, place.height - 18}, 4);
+        tooltip(frame, press, place, tabs.disabled_because);
     }
     return changed;
 }

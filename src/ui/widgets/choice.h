@@ -23,9 +23,10 @@ struct Checkbox {
 // Box at the left of `rect`, vertically centred; all of `rect` is the target.
 bool checkbox(Frame& frame, const Rect& rect, bool& is_on, const Checkbox& checkbox);
 bool radio(Frame& frame, const Rect& rect, bool is_on, std::string_view label,
-           std::string_view key = {});
+           std::string_view key = {}, std::string_view disabled_because = {});
 // For what takes effect at once; a check box is for what is confirmed later.
-bool switch_control(Frame& frame, const Rect& rect, bool& is_on, std::string_view label);
+bool switch_control(Frame& frame, const Rect& rect, bool& is_on, std::string_view label,
+                    std::string_view disabled_because = {});
 [[nodiscard]] float checkbox_width(Frame& frame, std::string_view label);
 
 struct Segment {
@@ -38,6 +39,7 @@ struct Segments {
     std::string_view name; // Spoken name of the group: "Status".
     std::span<const Segment> items;
     bool is_stretched = false; // Fills the width of `rect` in equal parts.
+    std::string_view disabled_because = {};
 };
 
 // `chosen` is the index within `items`. Wider than `rect`, it becomes a row of pills that scrolls.

@@ -13,10 +13,14 @@ constexpr float width_max = 560;
 constexpr float group_height = 32;
 constexpr float list_max = 400;
 constexpr float padding = 8;
+constexpr float field_height = 56;
 
 float entry_height(const Frame& frame) { return frame.theme().measure().menu_item; }
 
-float list_height(const Frame& frame, std::span<const PaletteEntry> entries) {
+// Of the entries, or of the line that says there are none; 0 before anything is typed.
+float list_height(const Frame& frame, std::span<const PaletteEntry> entries,
+                  std::string_view text) {
+    if (entries.empty()) return text.empty() ? 0 : entry_height(frame);
     float height = 0;
     std::string_view group;
     for (const PaletteEntry& entry : entries) {
@@ -24,7 +28,12 @@ float list_height(const Frame& frame, std::span<const PaletteEntry> entries) {
         group = entry.group;
         height += entry_height(frame);
     }
-    return height;
+    return std::min(height, list_max);
+}
+
+float box_height(const Frame& frame, std::span<const PaletteEntry> entries, std::string_view text) {
+    const float list = list_height(frame, entries, text);
+    return field_height + (list > 0 ? list + 2 * padding : 0);
 }
 
 void draw_entry(Frame& frame, const Rect& rect, const PaletteEntry& entry, bool is_lit) {
@@ -51,28 +60,21 @@ void Palette::open() {
     lit_ = 0;
 }
 
-std::optional<std::uint64_t> Palette::draw(Frame& frame, std::span<const PaletteEntry> entries) {
-    std::optional<std::uint64_t> taken;
-    if (!open_) return taken;
+std::optional<std::uint64_t> Palette::draw(Frame& frame, std::span<const PaletteEntry> entries,
+                                           const PaletteWords& words) {
+    if (!open_) return std::nullopt;
     const Rect window = frame.environment().visible;
     const bool fills = frame.breadth() == Breadth::narrow;
-    const float field_height = 56;
-    const float list = std::min(list_height(frame, entries), list_max);
     const float width = fills ? window.width - 16 : std::min(width_max, window.width - 48);
     const Rect rect{window.center_x() - width / 2, window.y + (fills ? 8.0F : 96.0F), width,
-                    field_height + (entries.empty() ? 0 : list + 2 * padding)};
+                    box_height(frame, entries, text_)};
     const NodeId id = frame.id("palette");
     frame.count_overlay();
     const Raised raised(frame, Layer::dialog, frame.window(), id);
     frame.paint().fill(frame.window(), faded(frame.color(Color::scrim), 0.6F));
-    frame.paint().box(rect, {.fill = frame.color(Color::raised),
-                             .border = frame.color(Color::border_strong),
-                             .border_width = 1,
-                             .radius = radius::card,
-                             .shadow = Shadow::large});
     const Group group(frame, {.id = id,
                               .role = Role::dialog,
-                              .name = "Search",
+                              .name = std::string(words.name),
                               .rect = rect,
                               .name_is_drawn = false,
                               .modal = true});
@@ -80,6 +82,7 @@ std::optional<std::uint64_t> Palette::draw(Frame& frame, std::span<const Palette
     if (frame.input().take(Key::escape) ||
         (pointer.was_pressed && !rect.contains(pointer.position)))
         open_ = false;
+    std::optional<std::uint64_t> taken;
     const int last = static_cast<int>(entries.size()) - 1;
     const int before = lit_;
     if (frame.input().take(Key::down)) lit_ = lit_ >= last ? 0 : lit_ + 1;
@@ -88,11 +91,23 @@ std::optional<std::uint64_t> Palette::draw(Frame& frame, std::span<const Palette
     lit_ = std::clamp(lit_, 0, std::max(0, last));
     if (frame.input().take(Key::enter) && last >= 0)
         taken = entries[static_cast<std::size_t>(lit_)].tag;
+    if (const auto pressed = draw_box(frame, rect, entries, words)) taken = pressed;
+    if (taken) open_ = false;
+    return taken;
+}
 
+std::optional<std::uint64_t> Palette::draw_box(Frame& frame, const Rect& rect,
+                                               std::span<const PaletteEntry> entries,
+                                               const PaletteWords& words) {
+    frame.paint().box(rect, {.fill = frame.color(Color::raised),
+                             .border = frame.color(Color::border_strong),
+                             .border_width = 1,
+                             .radius = radius::card,
+                             .shadow = Shadow::large});
     const FieldResult typed =
         bare_field(frame, {rect.x + 8, rect.y, rect.width - 16, field_height}, text_,
-                   {.label = "Search clients, invoices and actions",
-                    .placeholder = "Search clients, invoices and actions",
+                   {.label = words.label,
+                    .placeholder = words.label,
                     .key = "text",
                     .icon = Icon::search,
                     .keyboard = Keyboard::search,
@@ -105,17 +120,19 @@ std::optional<std::uint64_t> Palette::draw(Frame& frame, std::span<const Palette
     if (was_opened_) frame.mirror().request_focus(typed.id);
     was_opened_ = false;
     if (typed.changed) lit_ = 0;
-    if (!entries.empty()) {
-        divider(frame, rect.x, rect.right(), rect.y + field_height);
-        draw_entries(frame, {rect.x, rect.y + field_height + padding, rect.width, list}, entries,
-                     taken);
-    }
-    if (taken) open_ = false;
-    return taken;
+    const float list = list_height(frame, entries, text_);
+    if (list == 0) return std::nullopt;
+    divider(frame, rect.x, rect.right(), rect.y + field_height);
+    const Rect below{rect.x, rect.y + field_height + padding, rect.width, list};
+    if (!entries.empty()) return draw_entries(frame, below, entries);
+    label(frame, below.inset(padding + 12, 0),
+          {.text = words.nothing, .color = Color::muted, .role = Role::status});
+    return std::nullopt;
 }
 
-void Palette::draw_entries(Frame& frame, const Rect& rect, std::span<const PaletteEntry> entries,
-                           std::optional<std::uint64_t>& taken) {
+std::optional<std::uint64_t> Palette::draw_entries(Frame& frame, const Rect& rect,
+                                                   std::span<const PaletteEntry> entries) {
+    std::optional<std::uint64_t> taken;
     const Group list(frame, {.id = frame.id("list"),
                              .role = Role::list_box,
                              .name = "Results",
@@ -155,6 +172,7 @@ void Palette::draw_entries(Frame& frame, const Rect& rect, std::span<const Palet
         draw_entry(frame, place, entry, is_lit);
     }
     area.set_content_height(y - content.y);
+    return taken;
 }
 
 } // namespace ui

@@ -113,17 +113,20 @@ Popover::~Popover() {
 
 void Popover::close() { frame_.close_popup(id_); }
 
+float menu_height(const Frame& frame, std::span<const MenuItem> items) {
+    float height = 2 * padding + frame.measure().menu_item * static_cast<float>(items.size());
+    for (const MenuItem& item : items)
+        if (item.starts_group) height += 2 * padding - 1;
+    return height;
+}
+
 int menu(Frame& frame, NodeId id, const Rect& anchor, HorizontalAlign align,
          std::span<const MenuItem> items) {
     if (!frame.is_popup_open(id)) return -1;
-    const float row = frame.measure().menu_item;
-    const int count = static_cast<int>(items.size());
-    float height = 2 * padding + row * static_cast<float>(count);
-    for (const MenuItem& item : items)
-        if (item.starts_group) height += 2 * padding - 1;
-    Popover popover(frame, id, anchor,
-                    {.width = menu_width(frame, items), .height = height, .align = align},
-                    Role::menu, "Menu");
+    Popover popover(
+        frame, id, anchor,
+        {.width = menu_width(frame, items), .height = menu_height(frame, items), .align = align},
+        Role::menu, "Menu");
     int& lit = frame.memory().choices[id];
     InputState& input = frame.input();
     if (input.take(Key::down)) lit = next_item(items, lit, 1);
@@ -132,14 +135,25 @@ int menu(Frame& frame, NodeId id, const Rect& anchor, HorizontalAlign align,
     if (input.take(Key::end)) lit = next_item(items, 0, -1);
     int chosen = -1;
     if (lit >= 0 && (input.take(Key::enter) || input.take(Key::space))) chosen = lit;
-    float y = popover.rect().y + padding;
-    for (int index = 0; index < count; ++index) {
+    if (const int pressed = menu_rows(frame, popover.rect(), items, lit); pressed >= 0)
+        chosen = pressed;
+    if (chosen >= 0 && !items[static_cast<std::size_t>(chosen)].disabled_because.empty())
+        chosen = -1;
+    if (chosen >= 0) popover.close();
+    return chosen;
+}
+
+int menu_rows(Frame& frame, const Rect& rect, std::span<const MenuItem> items, int& lit) {
+    const float row = frame.measure().menu_item;
+    int pressed = -1;
+    float y = rect.y + padding;
+    for (int index = 0; index < static_cast<int>(items.size()); ++index) {
         const MenuItem& item = items[static_cast<std::size_t>(index)];
         if (item.starts_group) {
-            divider(frame, popover.rect().x, popover.rect().right(), y + padding - 1);
+            divider(frame, rect.x, rect.right(), y + padding - 1);
             y += 2 * padding - 1;
         }
-        const Rect place{popover.rect().x + padding, y, popover.rect().width - 2 * padding, row};
+        const Rect place{rect.x + padding, y, rect.width - 2 * padding, row};
         y += row;
         Node node;
         node.id = frame.id(item.label);
@@ -154,14 +168,11 @@ int menu(Frame& frame, NodeId id, const Rect& anchor, HorizontalAlign align,
             text_style(font(Type::small), frame.color(Color::text), HorizontalAlign::start);
         const Press press = frame.press(std::move(node));
         if (press.hovered) lit = index;
-        if (press.clicked) chosen = index;
+        if (press.clicked) pressed = index;
         draw_item(frame, place, item, lit == index || press.ring);
         tooltip(frame, press, place, item.disabled_because);
     }
-    if (chosen >= 0 && !items[static_cast<std::size_t>(chosen)].disabled_because.empty())
-        chosen = -1;
-    if (chosen >= 0) popover.close();
-    return chosen;
+    return pressed;
 }
 
 int menu_button(Frame& frame, const Rect& rect, const Button& button,

@@ -53,4 +53,8 @@ int menu_button(Frame& frame, const Rect& rect, const struct Button& button,
 int menu(Frame& frame, NodeId id, const Rect& anchor, HorizontalAlign align,
          std::span<const MenuItem> items);
 
+// Its rows alone in `rect`, with `lit` the highlighted one; the gallery shows them so.
+int menu_rows(Frame& frame, const Rect& rect, std::span<const MenuItem> items, int& lit);
+[[nodiscard]] float menu_height(const Frame& frame, std::span<const MenuItem> items);
+
 } // namespace ui

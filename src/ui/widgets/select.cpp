@@ -71,7 +71,7 @@ SelectBoxResult select_box(Frame& frame, const Rect& slot, int& chosen, const Se
     const Press press = frame.press(std::move(node));
 
     const int before = chosen;
-    if (!is_open && press.focused) {
+    if (!is_open && press.focused && !shape.is_locked) {
         move_closed(frame, press.id, chosen, select);
         if (frame.input().take(Key::down, {}, press.id) ||
             frame.input().take(Key::up, {}, press.id)) {

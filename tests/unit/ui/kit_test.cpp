@@ -6,9 +6,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/date_field.h"
-#include "ui/widgets/dialog.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/message.h"
 #include "ui/widgets/popover.h"
 #include "ui/widgets/select.h"
 #include "ui/widgets/table.h"
@@ -292,86 +290,6 @@ TEST_CASE("table: pressing a head sorts by it, pressing it again turns the order
     CHECK(sort == ui::TableSort{1, true});
 }
 
-TEST_CASE("dialog: what lies beneath cannot be pressed; Escape and a press beside it dismiss") {
-    KitWindow window;
-    int beneath = 0;
-    int within = 0;
-    bool dismissed = false;
-    const auto draw = [&](ui::Frame& frame) {
-        if (ui::button(frame, {20, 20, 100, 36}, {.label = "Beneath"})) ++beneath;
-        ui::Dialog dialog(frame, {.title = "Void INV-0140?"});
-        dialog.set_body_height(40);
-        ui::Rect foot = dialog.foot();
-        if (ui::button_from_right(frame, foot, {.label = "Keep invoice"})) ++within;
-        dismissed |= dialog.is_dismissed();
-    };
-    window.frame(draw);
-    window.frame(draw);
-    CHECK(window.overlays == 1);
-    window.click(window.middle("Keep invoice"), draw);
-    CHECK(within == 1);
-    CHECK_FALSE(dismissed);
-    window.click({60, 38}, draw);
-    CHECK(beneath == 0);
-    CHECK(dismissed);
-    dismissed = false;
-    window.press_key({.key = ui::Key::escape}, draw);
-    CHECK(dismissed);
-}
-
-// Escape in the question above a sheet closed the sheet with all that was typed in it.
-TEST_CASE("dialog: above a sheet it alone takes Escape and the press beside it") {
-    KitWindow window;
-    int sheet_dismissed = 0;
-    int dialog_dismissed = 0;
-    bool has_dialog = true;
-    const auto draw = [&](ui::Frame& frame) {
-        {
-            ui::Sheet sheet(frame, {.title = "Edit client"});
-            sheet_dismissed += sheet.is_dismissed() ? 1 : 0;
-        }
-        if (!has_dialog) return;
-        ui::Dialog dialog(frame, {.title = "Keep the changes?"});
-        dialog_dismissed += dialog.is_dismissed() ? 1 : 0;
-    };
-    window.frame(draw);
-    window.frame(draw);
-    CHECK(window.overlays == 2);
-    window.press_key({.key = ui::Key::escape}, draw);
-    CHECK(dialog_dismissed == 1);
-    window.click({2, 2}, draw);
-    CHECK(dialog_dismissed == 2);
-    CHECK(sheet_dismissed == 0);
-    has_dialog = false;
-    window.frame(draw);
-    window.press_key({.key = ui::Key::escape}, draw);
-    CHECK(sheet_dismissed == 1);
-}
-
-TEST_CASE("toast: Undo answers its tag, and after six seconds it is gone") {
-    KitWindow window;
-    ui::Toasts toasts;
-    std::optional<std::uint64_t> undone;
-    const auto draw = [&](ui::Frame& frame) {
-        if (const auto tag = toasts.draw(frame, frame.window())) undone = tag;
-    };
-    toasts.show({.text = "Draft deleted", .undo = "Undo", .tag = 7});
-    window.frame(draw);
-    window.click(window.middle("Undo"), draw);
-    CHECK(undone == 7);
-    CHECK(toasts.is_empty());
-
-    toasts.show({.text = "Draft deleted", .undo = "Undo", .tag = 8});
-    window.frame(draw);
-    window.point(ui::PointerAction::move, {10, 10});
-    window.now_ms += 5000;
-    window.frame(draw);
-    CHECK_FALSE(toasts.is_empty());
-    window.now_ms += 1100;
-    window.frame(draw);
-    CHECK(toasts.is_empty());
-}
-
 TEST_CASE("choices: a check box turns, arrows move within segments, a mixed box becomes ticked") {
     KitWindow window;
     bool some = false;
@@ -394,6 +312,42 @@ TEST_CASE("choices: a check box turns, arrows move within segments, a mixed box 
     window.mirror.focus_moved(window.find("Drafts")->node.id);
     window.press_key({.key = ui::Key::end}, draw);
     CHECK(chosen == 2);
+}
+
+TEST_CASE("choices: what is disabled stays as it is, and says why") {
+    KitWindow window;
+    constexpr std::string_view why = "The invoice is finalized.";
+    constexpr std::array<ui::Segment, 2> items{{{"Drafts"}, {"Open"}}};
+    constexpr std::array<ui::Segment, 2> pages{{{"Overview"}, {"Invoices"}}};
+    bool ticked = false;
+    bool on = false;
+    int segment = 0, tab = 0, presses = 0;
+    const auto draw = [&](ui::Frame& frame) {
+        ui::checkbox(frame, {20, 20, 100, 20}, ticked, {.label = "Tick", .disabled_because = why});
+        ui::switch_control(frame, {20, 60, 100, 20}, on, "Switch", why);
+        presses += ui::radio(frame, {20, 100, 100, 20}, false, "Cash", {}, why) ? 1 : 0;
+        ui::segmented(frame, {20, 140, 300, 36}, segment,
+                      {.name = "Status", .items = items, .disabled_because = why});
+        ui::tabs(frame, {20, 190, 300, 44}, tab,
+                 {.name = "Client", .items = pages, .disabled_because = why});
+    };
+    window.frame(draw);
+    for (const char* name : {"Tick", "Switch", "Cash", "Open", "Invoices"}) {
+        CAPTURE(name);
+        REQUIRE(window.find(name) != nullptr);
+        CHECK(window.find(name)->node.disabled);
+        CHECK(window.find(name)->node.description == why);
+        window.click(window.middle(name), draw);
+        window.mirror.request_focus(window.find(name)->node.id);
+        window.frame(draw);
+        window.press_key({.key = ui::Key::left}, draw);
+        window.press_key({.key = ui::Key::space}, draw);
+    }
+    CHECK_FALSE(ticked);
+    CHECK_FALSE(on);
+    CHECK(presses == 0);
+    CHECK(segment == 0);
+    CHECK(tab == 0);
 }
 
 TEST_CASE("calendar: the day that is pressed is picked, and months turn over the year") {

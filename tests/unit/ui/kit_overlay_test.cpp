@@ -1,0 +1,109 @@
+// Dialogs, sheets, toasts and the palette, in a window without a browser.
+#include "unit/ui/kit_window.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/message.h"
+#include "ui/widgets/palette.h"
+
+#include <doctest/doctest.h>
+
+TEST_CASE("dialog: what lies beneath cannot be pressed; Escape and a press beside it dismiss") {
+    KitWindow window;
+    int beneath = 0;
+    int within = 0;
+    bool dismissed = false;
+    const auto draw = [&](ui::Frame& frame) {
+        if (ui::button(frame, {20, 20, 100, 36}, {.label = "Beneath"})) ++beneath;
+        ui::Dialog dialog(frame, {.title = "Void INV-0140?"});
+        dialog.set_body_height(40);
+        ui::Rect foot = dialog.foot();
+        if (ui::button_from_right(frame, foot, {.label = "Keep invoice"})) ++within;
+        dismissed |= dialog.is_dismissed();
+    };
+    window.frame(draw);
+    window.frame(draw);
+    CHECK(window.overlays == 1);
+    window.click(window.middle("Keep invoice"), draw);
+    CHECK(within == 1);
+    CHECK_FALSE(dismissed);
+    window.click({60, 38}, draw);
+    CHECK(beneath == 0);
+    CHECK(dismissed);
+    dismissed = false;
+    window.press_key({.key = ui::Key::escape}, draw);
+    CHECK(dismissed);
+}
+
+// Escape in the question above a sheet closed the sheet with all that was typed in it.
+TEST_CASE("dialog: above a sheet it alone takes Escape and the press beside it") {
+    KitWindow window;
+    int sheet_dismissed = 0;
+    int dialog_dismissed = 0;
+    bool has_dialog = true;
+    const auto draw = [&](ui::Frame& frame) {
+        {
+            ui::Sheet sheet(frame, {.title = "Edit client"});
+            sheet_dismissed += sheet.is_dismissed() ? 1 : 0;
+        }
+        if (!has_dialog) return;
+        ui::Dialog dialog(frame, {.title = "Keep the changes?"});
+        dialog_dismissed += dialog.is_dismissed() ? 1 : 0;
+    };
+    window.frame(draw);
+    window.frame(draw);
+    CHECK(window.overlays == 2);
+    window.press_key({.key = ui::Key::escape}, draw);
+    CHECK(dialog_dismissed == 1);
+    window.click({2, 2}, draw);
+    CHECK(dialog_dismissed == 2);
+    CHECK(sheet_dismissed == 0);
+    has_dialog = false;
+    window.frame(draw);
+    window.press_key({.key = ui::Key::escape}, draw);
+    CHECK(sheet_dismissed == 1);
+}
+
+TEST_CASE("toast: Undo answers its tag, and after six seconds it is gone") {
+    KitWindow window;
+    ui::Toasts toasts;
+    std::optional<std::uint64_t> undone;
+    const auto draw = [&](ui::Frame& frame) {
+        if (const auto tag = toasts.draw(frame, frame.window())) undone = tag;
+    };
+    toasts.show({.text = "Draft deleted", .undo = "Undo", .tag = 7});
+    window.frame(draw);
+    window.click(window.middle("Undo"), draw);
+    CHECK(undone == 7);
+    CHECK(toasts.is_empty());
+
+    toasts.show({.text = "Draft deleted", .undo = "Undo", .tag = 8});
+    window.frame(draw);
+    window.point(ui::PointerAction::move, {10, 10});
+    window.now_ms += 5000;
+    window.frame(draw);
+    CHECK_FALSE(toasts.is_empty());
+    window.now_ms += 1100;
+    window.frame(draw);
+    CHECK(toasts.is_empty());
+}
+
+TEST_CASE("palette: what nothing matches is said, and Enter takes nothing") {
+    KitWindow window;
+    ui::Palette palette("zzz");
+    std::optional<std::uint64_t> taken;
+    const auto draw = [&](ui::Frame& frame) {
+        if (const auto tag = palette.draw(frame, {}, {.nothing = "No client matches"})) taken = tag;
+    };
+    palette.open();
+    window.frame(draw);
+    CHECK(window.find("No client matches") == nullptr); // Opening begins without words.
+    palette = ui::Palette("zzz");
+    const auto box = [&](ui::Frame& frame) {
+        (void)palette.draw_box(frame, {20, 20, 400, 120}, {}, {.nothing = "No client matches"});
+    };
+    window.frame(box);
+    CHECK(window.find("No client matches") != nullptr);
+    window.press_key({.key = ui::Key::enter}, draw);
+    CHECK_FALSE(taken.has_value());
+}
