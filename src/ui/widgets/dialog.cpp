@@ -43,6 +43,12 @@ Node dialog_node(NodeId id, Role role, std::string_view title, const Rect& rect)
     return node;
 }
 
+bool is_over_something(Frame& frame) {
+    return frame.mirror().at(frame.input().pointer().position, [&](const Mirror::Entry& entry) {
+        return frame.memory().pressable.contains(entry.node.id);
+    }) != nullptr;
+}
+
 bool is_dismissal(Frame& frame, NodeId id, const Rect& rect) {
     Memory& memory = frame.memory();
     memory.modals_next.push_back(id);
@@ -51,8 +57,9 @@ bool is_dismissal(Frame& frame, NodeId id, const Rect& rect) {
     if (!memory.open.empty()) return false;
     if (!memory.modals.empty() && memory.modals.back() != id) return false;
     if (frame.input().take(Key::escape)) return true;
+    // Beside it there is nothing, except a toast.
     const Pointer& pointer = frame.input().pointer();
-    return pointer.was_pressed && !rect.contains(pointer.position);
+    return pointer.was_pressed && !rect.contains(pointer.position) && !is_over_something(frame);
 }
 
 bool cross(Frame& frame, const Rect& line) {

@@ -66,6 +66,40 @@ void draw_page(Frame& frame, Point at) {
     paint.fill({page.x + 53, page.y + 103, 28, 8}, frame.color(Color::text), 4);
 }
 
+// The least width in which the sentence has no more lines: none is left with a single word.
+float balanced_width(Frame& frame, std::string_view text, float width_max) {
+    const Font face = font(Type::body);
+    const float height = frame.paint().paragraph_height(text, face, width_max);
+    float width = width_max;
+    while (width > width_max / 2 && frame.paint().paragraph_height(text, face, width - 8) <= height)
+        width -= 8;
+    return width;
+}
+
+constexpr float toast_height = 48;
+constexpr float toast_gap = 8;
+
+// Where toasts stand at the bottom: in the screen, or clear of the title and the buttons of what
+// is open above it. `all` is the height of all of them.
+Rect toast_area(Frame& frame, const Rect& screen, float all) {
+    const std::vector<NodeId>& modals = frame.memory().modals;
+    const Mirror::Entry* const modal =
+        modals.empty() ? nullptr : frame.mirror().find(modals.back());
+    if (modal == nullptr) return screen;
+    constexpr float beside_min = 360;
+    const Rect window = frame.environment().visible;
+    const float left = modal->rect.x - window.x;
+    const float above = modal->rect.y - window.y;
+    // Beside a side sheet, above a dialog; over the body of what leaves neither.
+    if (left >= beside_min && above < all + 2 * toast_gap)
+        return {window.x, window.y, left, window.height};
+    if (above >= all + 2 * toast_gap)
+        return {window.x, window.y, window.width, toast_gap + all + toast_gap};
+    Rect body = modal->rect;
+    take_bottom(body, frame_size::sheet_foot);
+    return body;
+}
+
 } // namespace
 
 void empty_page(Frame& frame, const Rect& rect) {
@@ -151,25 +185,25 @@ bool toast_box(Frame& frame, const Rect& rect, const Toast& toast) {
     return press.clicked;
 }
 
-std::optional<std::uint64_t> Toasts::draw(Frame& frame, const Rect& area) {
+std::optional<std::uint64_t> Toasts::draw(Frame& frame, const Rect& screen) {
     std::optional<std::uint64_t> undone;
     while (toasts_.size() > shown_max)
         toasts_.pop_front();
-    constexpr float height = 48;
-    constexpr float step = height + 8;
-    // Over a dialog they stand above, where they cover none of its buttons.
-    const bool is_over_dialog = !frame.memory().modals.empty();
+    constexpr float height = toast_height;
+    constexpr float step = height + toast_gap;
     const float all = static_cast<float>(toasts_.size()) * step;
-    float y = is_over_dialog ? area.y + 16 : area.bottom() - 8 - all;
+    const Rect area = toast_area(frame, screen, all);
+    float y = area.bottom() - 8 - all;
     for (Shown& shown : toasts_) {
         const Font face = font(Type::small);
         const float words = frame.paint().width(shown.toast.text, face) +
                             frame.paint().width(shown.toast.undo, face);
-        const float width = std::clamp(words + 112, 280.0F, area.width - 32);
+        const float width =
+            std::clamp(words + 112, std::min(280.0F, area.width - 32), area.width - 32);
         const Rect rect{area.center_x() - width / 2, y, width, height};
         y += step;
         const Scope scope(frame, "toast " + std::to_string(shown.number));
-        const Raised raised(frame, Layer::toast, rect, frame.id("surface"));
+        const Raised raised(frame, Layer::toast, rect, frame.id("toast"));
         if (toast_box(frame, rect, shown.toast)) {
             undone = shown.toast.tag;
             shown.until_ms = 0;
@@ -220,7 +254,8 @@ bool progress(Frame& frame, const Rect& rect, const Progress& progress) {
 EmptyAnswer empty_state(Frame& frame, const Rect& rect, const EmptyState& state) {
     const Scope scope(frame, "empty"); // Its button may be named as one of the head.
     EmptyAnswer answer = EmptyAnswer::none;
-    const float width = std::min(rect.width, 420.0F);
+    const float width =
+        balanced_width(frame, state.text, std::min(rect.width - 2 * frame.gutter(), 420.0F));
     const float text = frame.paint().paragraph_height(state.text, font(Type::body), width);
     const float picture = state.is_filtered ? 0 : 128 + 32;
     const float total = picture + 32 + 4 + text + 24 + 48 + (state.link.empty() ? 0 : 24 + 20);
@@ -228,7 +263,7 @@ EmptyAnswer empty_state(Frame& frame, const Rect& rect, const EmptyState& state)
     const float x = rect.center_x() - width / 2;
     if (!state.is_filtered) draw_page(frame, {rect.center_x() - 56, y});
     y += picture;
-    label(frame, {x, y, width, 32},
+    label(frame, {rect.x, y, rect.width, 32},
           {.text = state.title,
            .type = state.is_filtered ? Type::heading : Type::title,
            .weight = Weight::semibold,
@@ -248,7 +283,9 @@ EmptyAnswer empty_state(Frame& frame, const Rect& rect, const EmptyState& state)
                         .size = state.is_filtered ? ButtonSize::normal : ButtonSize::large};
     const float height = button_height(frame, action.size);
     if (!state.action.empty() &&
-        button(frame, centered({x, y, width, height}, button_width(frame, action), height), action))
+        button(frame,
+               centered({rect.x, y, rect.width, height}, button_width(frame, action), height),
+               action))
         answer = EmptyAnswer::action;
     y += height + 24;
     if (state.link.empty()) return answer;

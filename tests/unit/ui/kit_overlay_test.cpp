@@ -57,6 +57,8 @@ TEST_CASE("dialog: above a sheet it alone takes Escape and the press beside it")
     CHECK(dialog_dismissed == 1);
     window.click({2, 2}, draw);
     CHECK(dialog_dismissed == 2);
+    window.click({window.environment.size.x - 40, 40}, draw); // Over the sheet.
+    CHECK(dialog_dismissed == 3);
     CHECK(sheet_dismissed == 0);
     has_dialog = false;
     window.frame(draw);
@@ -86,6 +88,53 @@ TEST_CASE("toast: Undo answers its tag, and after six seconds it is gone") {
     window.now_ms += 1100;
     window.frame(draw);
     CHECK(toasts.is_empty());
+}
+
+// The toast of the payment lay over the title of its sheet, and Undo in it closed the sheet.
+TEST_CASE("toast: it covers neither title nor buttons of what is open") {
+    struct Row {
+        const char* name;
+        bool is_sheet;
+        float width;
+        float body;
+    };
+    for (const Row& row : {Row{"a side sheet", true, 1280, 900}, Row{"a dialog", false, 1280, 40},
+                           Row{"a high dialog", false, 1280, 2000}, Row{"a phone", true, 390, 900},
+                           Row{"a phone's dialog", false, 390, 40}}) {
+        CAPTURE(row.name);
+        KitWindow window;
+        window.environment.size = {row.width, 800};
+        window.environment.visible = {0, 0, row.width, 800};
+        ui::Toasts toasts;
+        bool undone = false;
+        bool dismissed = false;
+        const auto in = [&](auto&& open, ui::Frame& frame) {
+            open.set_body_height(row.body);
+            ui::Rect foot = open.foot();
+            ui::button_from_right(frame, foot, {.label = "Done"});
+            dismissed |= open.is_dismissed();
+        };
+        const auto draw = [&](ui::Frame& frame) {
+            if (row.is_sheet)
+                in(ui::Sheet(frame, {.title = "Payment recorded"}), frame);
+            else
+                in(ui::Dialog(frame, {.title = "Payment recorded", .has_cross = true}), frame);
+            undone |= toasts.draw(frame, frame.window()).has_value();
+        };
+        window.frame(draw);
+        window.frame(draw);
+        toasts.show({.text = "Payment recorded", .undo = "Undo", .tag = 1});
+        window.frame(draw);
+        const ui::Rect toast = window.find("Undo")->rect;
+        for (const char* name : {"Close", "Done"}) {
+            const ui::Rect other = window.find(name)->rect;
+            CHECK((other.bottom() <= toast.y || toast.bottom() <= other.y ||
+                   other.right() <= toast.x || toast.right() <= other.x));
+        }
+        window.click(window.middle("Undo"), draw);
+        CHECK(undone);
+        CHECK_FALSE(dismissed);
+    }
 }
 
 TEST_CASE("palette: what nothing matches is said, and Enter takes nothing") {
