@@ -9,6 +9,9 @@
 // 170.00 held, 510.00 taken on 20 November. Where the pictures show a credit note or a write-off,
 // the invoice is voided. Everything is invented. The same every time: no clock, no chance.
 
+import crypto from "node:crypto";
+import fs from "node:fs";
+
 const lines = [];
 let counter = 0;
 const id = () => {
@@ -66,6 +69,14 @@ command("set_up_practice", {
   locations: [{id: location, name: "Harbour Street",
     address: {line1: "12 Harbour Street", city: "Galway", country: "IE"}}],
 });
+
+// The logo. Its commands have ids outside the count, so that all others stay what they were.
+const logo = fs.readFileSync(new URL("logo.png", import.meta.url));
+lines.push({command: "add_attachment", command_id: "019a9b2c-0000-7000-8000-0000000f0001",
+  media_type: "image/png", bytes: logo.toString("hex")});
+lines.push({command: "edit_appearance", command_id: "019a9b2c-0000-7000-8000-0000000f0002",
+  logo: crypto.createHash("sha256").update(logo).digest("hex"), accent_rgb: 0x1f2328, hides_practitioner: false, shows_location: false,
+  hides_line_dates: false});
 
 const service = {};
 const addService = (key, kind, name, price, tax, more) => {

@@ -3,6 +3,8 @@
 #include "app/app.h"
 #include "platform/ports/page.h"
 #include "ui/screens/book_copy.h"
+#include "ui/screens/logo_file.h"
+#include "ui/screens/settings_part.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/label.h"
@@ -104,7 +106,8 @@ Shell::Shell(const Ports& ports)
                                                 .print = ports.print,
                                                 .site = ports.site,
                                                 .keys = ports.keys,
-                                                .remembered = remembered_} {
+                                                .remembered = remembered_},
+      logo_(ports.images) {
     for (const PanelKind& kind : panel_kinds()) {
         switch (kind.place) {
         case NavPlace::none: break;
@@ -154,6 +157,7 @@ void Shell::draw_open(Frame& frame) {
         {{{}, nav_first_}, {"Billing", nav_billing_}, {"Practice", nav_practice_}}};
     const ShellAnswer answer =
         draw_shell(frame, {.practice = practice_,
+                           .logo = &logo_,
                            .saved = saved_view(frame),
                            .groups = std::span(groups).first(nav_practice_.empty() ? 2 : 3),
                            .current = lit_address(),
@@ -175,6 +179,7 @@ void Shell::draw_open(Frame& frame) {
             ports_.routes.go("#/today");
         }
         frame.paint().pop_clip();
+        finish_sheet(frame);
     }
     draw_more(frame);
     draw_shortcuts(frame);
@@ -215,7 +220,12 @@ void Shell::read_practice() {
     if (read_revision_ == ports_.app.revision()) return;
     read_revision_ = ports_.app.revision();
     // Without its settings the rail has no name; the screen shows what is wrong.
-    if (const auto settings = ports_.app.settings()) practice_ = settings->practice.identity.name;
+    const auto settings = ports_.app.settings();
+    if (!settings) return;
+    practice_ = settings->practice.identity.name;
+    if (logo_digest_ == settings->practice.appearance.logo) return;
+    logo_digest_ = settings->practice.appearance.logo;
+    logo_.set(kept_logo(ports_.app, logo_digest_));
 }
 
 std::vector<Banner> Shell::banners() {
@@ -313,6 +323,13 @@ void Shell::draw_palette(Frame& frame) {
             if (kind.place != NavPlace::none && begins_a_word(kind.label, found_for_))
                 add({.label = std::string(kind.label), .group = "Go to", .icon = kind.icon},
                     std::string(kind.address));
+        for (const SettingsSection& section : settings_sections())
+            if (!found_for_.empty() && begins_a_word(section.title, found_for_))
+                add({.label = std::string(section.title),
+                     .detail = "Settings",
+                     .group = "Go to",
+                     .icon = section.icon},
+                    "#/settings/" + std::string(section.address));
     }
     if (const auto taken = palette_.draw(frame, found_))
         ports_.routes.go(found_addresses_[static_cast<std::size_t>(*taken)]);

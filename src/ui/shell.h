@@ -71,6 +71,8 @@ class Shell final : public Screen {
     std::string address_; // That panel_ was made for.
     std::vector<NavItem> nav_first_, nav_billing_, nav_practice_;
     std::string practice_;
+    PictureTexture logo_;
+    std::optional<base::Digest> logo_digest_;
     std::uint64_t read_revision_ = ~0ULL;
     std::vector<PaletteEntry> found_;
     std::vector<std::string> found_addresses_;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float item_gap = 2;
 constexpr float banner_gap = 8;
+constexpr float logo_height = 28;
 
 bool is_current(const NavItem& item, const ShellView& view) {
     return !item.address.empty() && item.address == view.current;
@@ -89,9 +90,18 @@ bool bar_item(Frame& frame, const Rect& rect, const NavItem& item, bool current)
     return press.clicked;
 }
 
+// A square, or wider where the logo is: its words must be read.
+float logo_width(const ShellView& view, float height, float width_max) {
+    const bool has_logo = view.logo != nullptr && view.logo->has_picture();
+    return has_logo ? std::clamp(height * view.logo->ratio(), height, width_max) : height;
+}
+
 void draw_logo(Frame& frame, const Rect& rect, const ShellView& view) {
-    if (view.logo != 0) {
-        frame.paint().image(rect, view.logo, 7);
+    if (view.logo != nullptr && view.logo->has_picture()) {
+        // Logos are made for paper: dark ink on nothing would be lost on a dark rail.
+        if (frame.theme().appearance == Appearance::dark)
+            frame.paint().fill(rect.inset(0.5F), frame.color(Color::paper), 7);
+        view.logo->draw(frame, rect, 7);
         return;
     }
     frame.paint().fill(rect, frame.color(Color::accent), 7);
@@ -144,8 +154,10 @@ void wide_rail(Frame& frame, const Rect& rail, const ShellView& view, ShellAnswe
     Rect inside = rail.inset(8, 0);
     take_top(inside, 8);
     const Rect practice = take_top(inside, 56);
-    draw_logo(frame, {practice.x + 8, practice.center_y() - 14, 28, 28}, view);
-    label(frame, {practice.x + 46, practice.y, practice.width - 50, practice.height},
+    Rect name = practice.inset(8, 0);
+    const Rect logo = take_left(name, logo_width(view, logo_height, 72), 10);
+    draw_logo(frame, centered(logo, logo.width, logo_height), view);
+    label(frame, name,
           {.text = view.practice, .weight = Weight::semibold, .overflow = Overflow::ellipsis});
     answer.wants_search = search_box(frame, take_top(inside, 36, 16));
 
@@ -187,7 +199,7 @@ void icon_rail(Frame& frame, const Rect& rail, const ShellView& view, ShellAnswe
     Rect inside = rail;
     take_top(inside, 8);
     const Rect practice = take_top(inside, 56);
-    draw_logo(frame, centered(practice, 28, 28), view);
+    draw_logo(frame, centered(practice, logo_width(view, logo_height, size), logo_height), view);
     Rect search = take_top(inside, size, 8);
     if (icon_button(frame, centered(search, size, size),
                     {.label = "Search", .kind = ButtonKind::quiet, .icon = Icon::search}))
@@ -249,6 +261,31 @@ void bottom_bar(Frame& frame, const Rect& bar, const ShellView& view, ShellAnswe
         answer.wants_more = true;
 }
 
+struct Places {
+    Rect rail;
+    Rect sheet;
+};
+
+Places places(const Frame& frame) {
+    const Environment& environment = frame.environment();
+    Places places{.rail = {}, .sheet = environment.visible};
+    Rect& sheet = places.sheet;
+    take_top(sheet, environment.inset_top);
+    take_left(sheet, environment.inset_left);
+    take_right(sheet, environment.inset_right);
+    const Breadth breadth = frame.breadth();
+    if (breadth == Breadth::narrow) {
+        places.rail = take_bottom(sheet, frame_size::bottom_bar + environment.inset_bottom);
+        return places;
+    }
+    places.rail =
+        take_left(sheet, breadth == Breadth::wide ? frame_size::rail : frame_size::rail_icons);
+    take_top(sheet, frame_size::sheet_inset);
+    take_right(sheet, frame_size::sheet_inset);
+    take_bottom(sheet, frame_size::sheet_inset);
+    return places;
+}
+
 Rect without_banners(Frame& frame, Rect sheet, const ShellView& view, ShellAnswer& answer) {
     const float side = frame.breadth() == Breadth::narrow ? 8 : 16;
     for (std::size_t index = 0; index < view.banners.size(); ++index) {
@@ -266,18 +303,8 @@ Rect without_banners(Frame& frame, Rect sheet, const ShellView& view, ShellAnswe
 
 ShellAnswer draw_shell(Frame& frame, const ShellView& view) {
     ShellAnswer answer;
-    const Environment& environment = frame.environment();
-    Rect window = environment.visible;
-    take_top(window, environment.inset_top);
-    take_left(window, environment.inset_left);
-    take_right(window, environment.inset_right);
     const Breadth breadth = frame.breadth();
-    Rect rail;
-    if (breadth == Breadth::narrow)
-        rail = take_bottom(window, frame_size::bottom_bar + environment.inset_bottom);
-    else
-        rail =
-            take_left(window, breadth == Breadth::wide ? frame_size::rail : frame_size::rail_icons);
+    const auto [rail, sheet] = places(frame);
     {
         const Group navigation(frame, {.id = frame.id("navigation"),
                                        .role = Role::navigation,
@@ -291,13 +318,9 @@ ShellAnswer draw_shell(Frame& frame, const ShellView& view) {
         else
             wide_rail(frame, rail, view, answer);
     }
-    Rect sheet = window;
     if (breadth == Breadth::narrow) {
         frame.paint().fill(sheet, frame.color(Color::surface));
     } else {
-        take_top(sheet, frame_size::sheet_inset);
-        take_right(sheet, frame_size::sheet_inset);
-        take_bottom(sheet, frame_size::sheet_inset);
         frame.paint().box(sheet, {.fill = frame.color(Color::surface),
                                   .border = frame.color(Color::border),
                                   .border_width = 1,
@@ -306,6 +329,24 @@ ShellAnswer draw_shell(Frame& frame, const ShellView& view) {
     }
     answer.sheet = without_banners(frame, sheet, view, answer);
     return answer;
+}
+
+void finish_sheet(Frame& frame) {
+    if (frame.breadth() == Breadth::narrow) return;
+    const Rect sheet = places(frame).sheet;
+    constexpr float corner = radius::sheet;
+    Painter& paint = frame.paint();
+    const Layer before = paint.layer();
+    paint.set_layer(Layer::action_bar); // Above the bars that stick to the foot of lists.
+    for (const float x : {sheet.x, sheet.right() - corner}) {
+        paint.push_clip({x, sheet.bottom() - corner, corner, corner});
+        paint.box(sheet.outset(corner),
+                  {.border = frame.color(Color::bg), .border_width = corner, .radius = 2 * corner});
+        paint.box(sheet,
+                  {.border = frame.color(Color::border), .border_width = 1, .radius = corner});
+        paint.pop_clip();
+    }
+    paint.set_layer(before);
 }
 
 SheetHeaderAnswer sheet_header(Frame& frame, Rect& sheet, const SheetHeader& header) {

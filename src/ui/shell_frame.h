@@ -5,8 +5,8 @@
 // counted or wrong is the shell's knowledge (ui/shell.h).
 #pragma once
 
-#include "ui/draw_frame.h"
 #include "ui/frame.h"
+#include "ui/picture_texture.h"
 #include "ui/widgets/message.h"
 
 #include <span>
@@ -38,7 +38,7 @@ struct SavedView {
 
 struct ShellView {
     std::string practice;
-    TextureId logo = 0; // 0: the first letter stands in.
+    PictureTexture* logo = nullptr; // None: the first letter stands in.
     SavedView saved;
     std::span<const NavGroup> groups;
     std::span<const NavItem> foot;   // Needs attention, Outbox.
@@ -55,6 +55,9 @@ struct ShellAnswer {
 };
 
 [[nodiscard]] ShellAnswer draw_shell(Frame& frame, const ShellView& view);
+
+// The rounded corners of the sheet, over what a screen has drawn into them.
+void finish_sheet(Frame& frame);
 
 struct SheetHeader {
     std::string_view title;

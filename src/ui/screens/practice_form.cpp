@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "documents/image.h"
 #include "domain/country.h"
+#include "ui/screens/logo_file.h"
 
 #include <algorithm>
 
@@ -44,17 +45,7 @@ void PracticeForm::read(const app::PracticeSettings& settings) {
 void PracticeForm::read_logo(const std::optional<base::Digest>& logo) {
     shown_logo_ = logo;
     ++logo_version_;
-    logo_.reset();
-    if (!logo) return;
-    const auto attachment = app_.attachment(*logo);
-    if (!attachment || !*attachment) return;
-    documents::Image image{.format = (*attachment)->media_type == "image/jpeg"
-                                         ? documents::ImageFormat::jpeg
-                                         : documents::ImageFormat::png,
-                           .bytes = {}};
-    std::ranges::transform((*attachment)->bytes, std::back_inserter(image.bytes),
-                           [](std::uint8_t byte) { return std::byte{byte}; });
-    logo_ = std::move(image);
+    logo_ = kept_logo(app_, logo);
 }
 
 std::optional<base::Uuid> PracticeForm::save() {

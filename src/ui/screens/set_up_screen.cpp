@@ -216,12 +216,8 @@ void SetUpScreen::draw_logo(Frame& frame, Stack& form) {
                             .border_width = 1,
                             .radius = radius::control});
     const auto& logo = model_.logo();
-    if (logo_.id() != 0) {
-        const float room = side - 8;
-        const float ratio = logo_.ratio();
-        frame.paint().image(
-            centered(box, ratio > 1 ? room : room * ratio, ratio > 1 ? room / ratio : room),
-            logo_.id(), 0);
+    if (logo_.has_picture()) {
+        logo_.draw(frame, box.inset(4));
     } else {
         frame.paint().icon(Icon::image, {box.center_x(), box.center_y()}, 22,
                            frame.color(Color::faint));
@@ -305,7 +301,7 @@ void SetUpScreen::draw_invoices(Frame& frame, Stack& form) {
               .help = "Go on from your last invoice, or start at 1.",
               .keyboard = Keyboard::numeric});
     }
-    tick(frame, form, typed.has_year, "The year stands in the number, and each year starts at 1");
+    tick(frame, form, typed.has_year, "The year in the number, from 1 each year");
     form.skip(12);
     const std::string example = model_.number_example();
     if (!example.empty()) {
@@ -404,7 +400,7 @@ void SetUpScreen::show_logo() {
         .format = is_png ? documents::ImageFormat::png : documents::ImageFormat::jpeg, .bytes = {}};
     for (const std::uint8_t byte : model_.logo()->bytes)
         image.bytes.push_back(std::byte{byte});
-    logo_.set(image);
+    logo_.set(std::move(image));
 }
 
 } // namespace ui

@@ -135,15 +135,7 @@ float PracticePart::draw_logo(Frame& frame, const Rect& slot) {
                    .name = "Logo",
                    .rect = room,
                    .name_is_drawn = false});
-        if (logo_.id() != 0) {
-            const float width = std::min(room.width, room.height * logo_.ratio());
-            frame.paint().image(centered(room, width, width / logo_.ratio()), logo_.id(), 0);
-        } else {
-            frame.paint().text_in(room, "JPEG, shown on the PDF",
-                                  {.font = font(Type::small),
-                                   .color = frame.color(Color::paper_muted),
-                                   .align = HorizontalAlign::middle});
-        }
+        logo_.draw(frame, room);
     }
     Rect bar{rest.x, rest.y, rest.width, button_height(frame)};
     if (button_from_left(
