@@ -104,6 +104,48 @@ test('payment: more than is owed is credit, once that is confirmed', async () =>
   assert.match(JSON.stringify((await person.query('payment_entry', { id: client })).credit), /30/);
 });
 
+test('payment: taken from Today by a name, and Today is where it ends', async () => {
+  const { id } = await issue();
+  await person.go('#/today');
+  await person.press('button', 'Take payment');
+  await person.seesElement('dialog', 'Take payment');
+  await page.keyboard.type('nobody');
+  await person.sees('No client and no open invoice matches this');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('wójcik');
+  await person.seesElement('option', /^Żaneta Wójcik, owes/);
+  await page.keyboard.press('Enter');
+  await person.seesElement('heading', 'Record payment');
+  await page.waitForFunction(() => document.activeElement.tagName === 'INPUT');
+  await page.keyboard.press('Control+Enter');
+  await person.seesElement('heading', 'Payment recorded');
+  await done();
+  assert.equal(await page.evaluate(() => location.hash), '#/today');
+  assert.equal((await invoice(id)).status, 'paid');
+});
+
+test('payment: P takes one from anywhere, Back leaves it on the list of payments', async () => {
+  await person.go('#/clients');
+  await person.seesElement('heading', 'Clients');
+  await page.keyboard.press('p');
+  await person.seesElement('dialog', 'Take payment');
+  await page.goBack();
+  await closed();
+  await person.isAt(/^#\/payments$/);
+  await person.seesElement('grid', 'Payments');
+});
+
+test('today: says when the book was last copied, and leads to where it is done', async () => {
+  await person.go('#/today');
+  await person.sees('Not backed up yet');
+  await person.press('link', 'Back up');
+  await person.isAt(/^#\/settings\/data$/);
+  await Promise.all([page.waitForEvent('download'), person.press('button', 'Download a copy')]);
+  await person.go('#/today');
+  await person.sees(/^Backed up today, /);
+  await person.sees('The copy has everything');
+});
+
 test('payment: un-applied with a reason, the invoice is owed again', async () => {
   const { id } = await issue();
   await record('200');

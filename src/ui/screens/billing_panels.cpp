@@ -25,7 +25,11 @@ std::unique_ptr<Panel> make_invoices_panel(Desk& desk, std::string_view rest) {
 }
 
 std::unique_ptr<Panel> make_payments_panel(Desk& desk, std::string_view rest) {
-    if (rest.empty()) return std::make_unique<PaymentsScreen>(desk);
+    if (rest.empty() || rest == "new") {
+        auto list = std::make_unique<PaymentsScreen>(desk);
+        if (rest == "new") list->take_payment();
+        return list;
+    }
     const auto id = base::parse_uuid(rest);
     if (!id) return nullptr;
     return std::make_unique<PaymentScreen>(desk, domain::PaymentId{*id});

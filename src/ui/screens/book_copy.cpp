@@ -11,6 +11,8 @@ namespace ui {
 
 namespace {
 
+constexpr std::int64_t copy_days_max = 7;
+
 // What no file system takes in a name becomes a space.
 std::string file_words(std::string_view text) {
     std::string words(text);
@@ -26,6 +28,24 @@ std::string copy_name(app::App& app) {
     if (const auto settings = app.settings())
         practice = file_words(settings->practice.identity.name);
     return practice + " " + base::iso_text(app.today()) + ".sqlite";
+}
+
+bool CopyAge::is_old() const { return !copied || (!is_newest && days > copy_days_max); }
+
+std::optional<base::Instant> last_change(app::App& app) {
+    const auto newest = app.audit_trail(std::nullopt, 1);
+    if (!newest || newest->empty()) return std::nullopt;
+    return newest->front().at;
+}
+
+CopyAge copy_age(app::App& app, const platform::Site& site,
+                 const std::optional<base::Instant>& last_change) {
+    const auto copied = site.last_copy();
+    if (!copied) return {};
+    const app::LocalTime at = app.local_time(*copied);
+    return {.copied = at,
+            .days = base::days_between(at.date, app.today()),
+            .is_newest = last_change && last_change->unix_ms <= copied->unix_ms};
 }
 
 void download_copy(app::App& app, platform::Files& files, platform::Site& site) {

@@ -8,12 +8,6 @@
 
 namespace ui {
 
-namespace {
-
-constexpr int copy_days_max = 7;
-
-} // namespace
-
 DataSettingsModel::DataSettingsModel(app::App& app, platform::Site& site,
                                      platform::KeyDerivation& keys, platform::Files& files)
     : app_(app), site_(site), files_(files), passphrase_(app, keys) {
@@ -29,9 +23,7 @@ void DataSettingsModel::read() {
     if (read_revision_ == app_.revision()) return;
     read_revision_ = app_.revision();
     if (const auto settings = app_.settings()) practice_ = settings->practice.identity.name;
-    last_change_.reset();
-    if (const auto newest = app_.audit_trail(std::nullopt, 1); newest && !newest->empty())
-        last_change_ = newest->front().at;
+    last_change_ = last_change(app_);
 }
 
 bool DataSettingsModel::is_saved() const {
@@ -75,28 +67,20 @@ std::string DataSettingsModel::room_words() const {
 }
 
 std::string DataSettingsModel::copy_words() const {
-    const auto copied = site_.last_copy();
-    if (!copied) return "No copy of this book was downloaded from this browser yet.";
-    const std::int64_t days = base::days_between(app_.local_time(*copied).date, app_.today());
+    const CopyAge age = copy_age(app_, site_, last_change_);
+    if (!age.copied) return "No copy of this book was downloaded from this browser yet.";
     std::string words = "The last copy is from ";
-    if (days <= 0)
+    if (age.days <= 0)
         words += "today";
-    else if (days == 1)
+    else if (age.days == 1)
         words += "yesterday";
     else
-        words += local_of(app_).sentence(app_.local_time(*copied).date) + ", " +
-                 std::to_string(days) + " days ago";
-    const bool is_newest = last_change_ && last_change_->unix_ms <= copied->unix_ms;
-    return words + (is_newest ? ", and nothing has changed since." : ".");
+        words += local_of(app_).sentence(age.copied->date) + ", " + std::to_string(age.days) +
+                 " days ago";
+    return words + (age.is_newest ? ", and nothing has changed since." : ".");
 }
 
-bool DataSettingsModel::is_copy_old() const {
-    const auto copied = site_.last_copy();
-    if (!copied) return true;
-    const bool is_newest = last_change_ && last_change_->unix_ms <= copied->unix_ms;
-    return !is_newest &&
-           base::days_between(app_.local_time(*copied).date, app_.today()) > copy_days_max;
-}
+bool DataSettingsModel::is_copy_old() const { return copy_age(app_, site_, last_change_).is_old(); }
 
 void DataSettingsModel::download() { download_copy(app_, files_, site_); }
 

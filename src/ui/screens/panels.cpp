@@ -42,7 +42,8 @@ constexpr std::array kinds{
               .make = make_payments_panel,
               .place = NavPlace::billing,
               .label = "Payments",
-              .icon = Icon::coins},
+              .icon = Icon::coins,
+              .is_on_bar = true},
     PanelKind{.address = "#/restored", .make = make_restored},
     PanelKind{.address = "#/services",
               .make = make_services,
@@ -61,6 +62,7 @@ constexpr std::array kinds{
 constexpr std::array starts{
     Action{
         .label = "New invoice", .address = "#/invoices/new", .icon = Icon::file_plus, .key = 'n'},
+    Action{.label = "Take payment", .address = "#/payments/new", .icon = Icon::coins, .key = 'p'},
     Action{.label = "New client", .address = "#/clients/new", .icon = Icon::user_plus, .key = 'c'},
     Action{.label = "New service", .address = "#/services/new-service", .icon = Icon::list_checks},
     Action{.label = "New product", .address = "#/services/new-product", .icon = Icon::package},

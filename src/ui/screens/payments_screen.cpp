@@ -4,6 +4,7 @@
 #include "ui/screens/row_key.h"
 #include "ui/shell_frame.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
@@ -20,9 +21,11 @@ namespace {
 
 constexpr float card_row = 72;
 constexpr int filter_count = 3;
+constexpr std::string_view address_of_list = "#/payments";
+constexpr std::string_view address_of_new = "#/payments/new";
 
 // Columns of the table, in their order; `reference` only where there is room.
-enum Place : int { at_date, at_payer, at_method, at_reference, at_amount, at_left, at_status };
+enum Place : int { at_date, at_payer, at_method, at_reference, at_status, at_amount, at_left };
 
 std::vector<Column> columns_of(const Frame& frame, std::string_view amount, std::string_view left) {
     constexpr HorizontalAlign end = HorizontalAlign::end;
@@ -31,9 +34,9 @@ std::vector<Column> columns_of(const Frame& frame, std::string_view amount, std:
             {.title = "Payer"},
             {.title = "Method", .width = 136},
             {.title = "Reference", .width = reference},
+            {.title = "Status", .width = 112, .is_title_hidden = true},
             {.title = amount, .width = 128, .align = end},
-            {.title = left, .width = 128, .align = end},
-            {.title = "Status", .width = 112, .is_title_hidden = true}};
+            {.title = left, .width = 128, .align = end}};
 }
 
 } // namespace
@@ -42,13 +45,32 @@ void PaymentsScreen::draw(Frame& frame, const Rect& sheet) {
     model_.refresh();
     if (frame.overlay_count() == 0 && frame.input().take_shortcut('/', {})) wants_search_ = true;
     Rect rest = sheet;
-    sheet_header(frame, rest, {.title = "Payments"});
+    Rect bar = sheet_header(frame, rest, {.title = "Payments"}).bar;
     const bool has_error = model_.error().has_value();
+    const bool has_key = frame.overlay_count() == 0 && frame.input().take_shortcut('p', {});
+    if (has_key) payment_.open();
+    if (!has_error && !model_.is_book_empty() &&
+        button_from_right(frame, bar,
+                          {.label = "Take payment",
+                           .kind = ButtonKind::primary,
+                           .icon = Icon::coins,
+                           .shortcut = frame.theme().is_touch() ? "" : "P",
+                           .hotkeys = "P",
+                           .popup = Popup::dialog}))
+        payment_.open();
     if (!has_error && !model_.is_book_empty()) draw_toolbar(frame, rest);
     if (has_error || model_.list().found_count == 0)
         draw_nothing(frame, rest);
     else
         draw_table(frame, rest);
+    payment_.draw(frame);
+    if (desk_.routes.address() == address_of_new && !payment_.is_open() &&
+        desk_.routes.is_at_screen())
+        desk_.routes.replace(address_of_list);
+}
+
+bool PaymentsScreen::is_at(std::string_view address) const {
+    return address == address_of_list && !payment_.is_open();
 }
 
 void PaymentsScreen::draw_toolbar(Frame& frame, Rect& sheet) {
@@ -61,7 +83,8 @@ void PaymentsScreen::draw_toolbar(Frame& frame, Rect& sheet) {
     Rect search = is_narrow ? bar : take_right(bar, 240, 24);
     search = centered(search, search.width, field);
     const FieldResult found =
-        search_field(frame, search, model_.question().search, "Payer, reference or amount");
+        search_field(frame, search, model_.question().search,
+                     frame.breadth() == Breadth::wide ? "Payer, reference or amount" : "Search");
     if (std::exchange(wants_search_, false)) frame.mirror().request_focus(found.id, Select::all);
     if (found.focused && frame.input().take(Key::escape, {}, found.id))
         model_.question().search.clear();
@@ -145,13 +168,13 @@ void PaymentsScreen::draw_row(Frame& frame, TableRow& row, const Line& line) {
     row.text(at_method, line.row.method_name, {.overflow = Overflow::ellipsis});
     row.text(at_reference, line.row.reference,
              {.color = Color::muted, .overflow = Overflow::ellipsis});
+    const Rect status = row.cell(at_status);
+    if (is_voided) badge(frame, status, badge_of(domain::Status::voided));
     row.text(at_amount, line.amount,
              {.weight = is_voided ? Weight::regular : Weight::semibold,
               .color = is_voided ? Color::muted : Color::text,
               .struck = is_voided});
     row.text(at_left, line.left, {.color = Color::success_text});
-    cell = row.cell(at_status);
-    if (is_voided) badge(frame, cell, badge_of(domain::Status::voided));
 }
 
 void PaymentsScreen::draw_card(Frame& frame, TableRow& row, const Line& line) {

@@ -1,6 +1,7 @@
 #include "ui/screens/today_model.h"
 
 #include "app/app.h"
+#include "ui/screens/book_copy.h"
 #include "ui/screens/local.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ void TodayModel::read() {
     }
     date_ = day_words(view->date, local);
     is_fresh_ = invoices->counts[static_cast<std::size_t>(app::InvoiceFilter::all)] == 0;
+    last_change_ = ui::last_change(app_);
     read_first_number();
     take_tasks(*view, local);
     take_owed(*view, local);

@@ -6,6 +6,7 @@
 
 #include "app/queries/today.h"
 #include "base/error.h"
+#include "base/instant.h"
 #include "ui/screens/share_bar.h"
 
 #include <cstdint>
@@ -73,6 +74,8 @@ class TodayModel {
     [[nodiscard]] const std::vector<TakenRow>& payments() const { return payments_; }
     // Of today's payments, that are not among `payments`.
     [[nodiscard]] std::size_t more_payments() const { return more_payments_; }
+    // When the book was last changed, for the age of its copy.
+    [[nodiscard]] const std::optional<base::Instant>& last_change() const { return last_change_; }
     // Why there is nothing to show.
     [[nodiscard]] const std::optional<base::Error>& problem() const { return problem_; }
 
@@ -95,6 +98,7 @@ class TodayModel {
     std::vector<TakenBlock> taken_;
     std::vector<TakenRow> payments_;
     std::size_t more_payments_ = 0;
+    std::optional<base::Instant> last_change_;
 };
 
 } // namespace ui

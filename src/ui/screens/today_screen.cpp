@@ -17,6 +17,7 @@ namespace ui {
 namespace {
 
 constexpr std::string_view new_invoice = "#/invoices/new";
+constexpr std::string_view data_settings = "#/settings/data";
 constexpr float padding = space::card_padding;
 constexpr float card_head = 57; // With the hairline below it.
 constexpr std::array<Color, 5> age_colors{Color::age_0, Color::age_1, Color::age_2, Color::age_3,
@@ -53,24 +54,53 @@ void TodayScreen::draw(Frame& frame, const Rect& sheet) {
             frame, rest,
             {.title = model_.date(), .height = frame_size::header_today, .type = Type::display})
             .bar;
-    if (!is_empty && button_from_right(frame, bar,
-                                       {.label = "New invoice",
-                                        .icon = Icon::plus,
-                                        .shortcut = frame.theme().is_touch() ? "" : "N",
-                                        .hotkeys = "N"}))
-        desk_.routes.go(new_invoice);
-    if (const auto& problem = model_.problem()) {
+    if (!is_empty) {
+        const bool is_narrow = frame.breadth() == Breadth::narrow;
+        if (is_narrow) bar = take_top(rest, button_height(frame), 16).inset(frame.gutter(), 0);
+        draw_actions(frame, bar);
+    }
+    if (is_empty)
+        draw_empty(frame, rest);
+    else if (const auto& problem = model_.problem())
         paragraph(frame, rest.inset(frame.gutter(), 0),
                   {.text = app::message(*problem), .type = Type::body, .role = Role::alert});
-        return;
-    }
-    if (!is_empty) return draw_cards(frame, rest);
+    else
+        draw_cards(frame, rest);
+    payment_.draw(frame);
+}
+
+void TodayScreen::draw_empty(Frame& frame, const Rect& place) {
     const std::string text =
         "Name a client, add a line, finalize. Your numbers start at " + model_.first_number() + ".";
-    if (empty_state(frame, rest,
+    if (empty_state(frame, place,
                     {.title = "Write your first invoice", .text = text, .action = "New invoice"}) ==
         EmptyAnswer::action)
         desk_.routes.go(new_invoice);
+}
+
+void TodayScreen::draw_actions(Frame& frame, Rect bar) {
+    const Button invoice{.label = "New invoice",
+                         .icon = Icon::plus,
+                         .shortcut = frame.theme().is_touch() ? "" : "N",
+                         .hotkeys = "N"};
+    const Button payment{.label = "Take payment",
+                         .kind = ButtonKind::primary,
+                         .icon = Icon::coins,
+                         .shortcut = frame.theme().is_touch() ? "" : "P",
+                         .hotkeys = "P",
+                         .popup = Popup::dialog};
+    bool begins_invoice = false;
+    bool begins_payment = frame.overlay_count() == 0 && frame.input().take_shortcut('p', {});
+    if (frame.breadth() == Breadth::narrow) {
+        const auto halves = columns(bar, 12, {0, 0});
+        begins_invoice = button(frame, halves[0], invoice);
+        begins_payment |= button(frame, halves[1], payment);
+    } else {
+        begins_payment |= button_from_right(frame, bar, payment);
+        begins_invoice = button_from_right(frame, bar, invoice);
+    }
+    if (begins_payment) payment_.open();
+    if (begins_invoice) desk_.routes.go(new_invoice);
 }
 
 void TodayScreen::draw_cards(Frame& frame, const Rect& place) {
@@ -295,20 +325,26 @@ float TodayScreen::draw_payments(Frame& frame, const Rect& slot) {
 
 float TodayScreen::draw_data(Frame& frame, const Rect& slot) {
     const Scope scope(frame, "data");
-    const auto lines =
-        your_data(desk_.app.book().save_state(),
-                  frame.environment().is_online ? Network::online : Network::offline, desk_.site);
+    const auto lines = your_data(desk_.app.book().save_state(),
+                                 frame.environment().is_online ? Network::online : Network::offline,
+                                 desk_.site, copy_age(desk_.app, desk_.site, model_.last_change()));
     heading(frame, {slot.x + padding, slot.y + 21, slot.width, 24}, "Your data", 2);
     float y = slot.y + 64;
     for (const DataLine& line : lines) {
         Rect words{slot.x + padding, y, slot.width - 2 * padding, 20};
         const Rect icon = take_left(words, 16, 12);
-        if (line.action == DataAction::protect) {
-            constexpr std::string_view protect = "Protect";
-            const float width = frame.paint().width(protect, font(Type::small, Weight::medium));
-            const Rect place = take_right(words, width, 12);
-            if (link(frame, place.moved(0, 10), {.label = protect}))
-                desk_.site.request_persistence();
+        if (line.action != DataAction::none) {
+            const bool backs_up = line.action == DataAction::back_up;
+            const Link action{.label = backs_up ? "Back up" : "Protect",
+                              .href = backs_up ? data_settings : std::string_view()};
+            const float width =
+                frame.paint().width(action.label, font(Type::small, Weight::medium));
+            if (link(frame, take_right(words, width, 12).moved(0, 10), action)) {
+                if (backs_up)
+                    desk_.routes.go(data_settings);
+                else
+                    desk_.site.request_persistence();
+            }
         }
         const float detail = wrapped(frame, line.detail, words.width);
         frame.paint().icon(line.icon, {icon.center_x(), y + 10 + detail / 2}, 16,

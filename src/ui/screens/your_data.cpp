@@ -34,6 +34,25 @@ DataLine saved_line(SaveKind kind, Network network) {
     UNREACHABLE();
 }
 
+DataLine copy_line(const CopyAge& copy) {
+    DataLine line{.icon = Icon::hard_drive,
+                  .color = copy.is_old() ? Color::warning : Color::success,
+                  .title = "Not backed up yet",
+                  .detail = "Download a copy: the book is only in this browser",
+                  .action = DataAction::back_up};
+    if (!copy.copied) return line;
+    line.detail =
+        copy.is_newest ? "The copy has everything" : "What changed since is only in this browser";
+    const std::string clock = ", " + app::clock_text(*copy.copied);
+    if (copy.days <= 0)
+        line.title = "Backed up today" + clock;
+    else if (copy.days == 1)
+        line.title = "Backed up yesterday" + clock;
+    else
+        line.title = "Backed up " + std::to_string(copy.days) + " days ago";
+    return line;
+}
+
 DataLine storage_line(const platform::Site& site) {
     const auto room = site.room();
     const std::string size = room ? size_text(room->used_bytes) + ", " : std::string();
@@ -52,8 +71,8 @@ DataLine storage_line(const platform::Site& site) {
 } // namespace
 
 std::vector<DataLine> your_data(const store::SaveState& saved, Network network,
-                                const platform::Site& site) {
-    return {saved_line(saved.kind, network), storage_line(site)};
+                                const platform::Site& site, const CopyAge& copy) {
+    return {saved_line(saved.kind, network), copy_line(copy), storage_line(site)};
 }
 
 std::string size_text(std::uint64_t bytes) {

@@ -1,4 +1,5 @@
-// How safe the book is, in plain words: whether it is saved and whether the browser keeps it.
+// How safe the book is, in plain words: whether it is saved, how old the last copy outside this
+// browser is, and whether the browser keeps it.
 //
 // From what the book and the place it is kept in say of themselves; nothing is promised that was
 // not heard.
@@ -7,6 +8,7 @@
 #include "app/app.h"
 #include "platform/ports/site.h"
 #include "ui/icons.h"
+#include "ui/screens/book_copy.h"
 #include "ui/theme.h"
 
 #include <cstdint>
@@ -15,7 +17,7 @@
 
 namespace ui {
 
-enum class DataAction : std::uint8_t { none, protect };
+enum class DataAction : std::uint8_t { none, back_up, protect };
 
 struct DataLine {
     Icon icon = Icon::none;
@@ -28,7 +30,7 @@ struct DataLine {
 enum class Network : std::uint8_t { offline, online };
 
 [[nodiscard]] std::vector<DataLine> your_data(const store::SaveState& saved, Network network,
-                                              const platform::Site& site);
+                                              const platform::Site& site, const CopyAge& copy);
 
 // "38 MB", "740 kB"; decimal, as disks and browsers count.
 [[nodiscard]] std::string size_text(std::uint64_t bytes);

@@ -131,16 +131,58 @@ TEST_CASE("today: your data says in plain words what is saved and kept") {
     site.space = platform::Site::Room{.used_bytes = 38'200'000, .quota_bytes = 1'000'000'000};
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        CHECK(ui::your_data({.kind = row.kind}, row.network, site).front().title == row.title);
+        CHECK(ui::your_data({.kind = row.kind}, row.network, site, {}).front().title == row.title);
     }
-    auto lines = ui::your_data({}, ui::Network::online, site);
+    auto lines = ui::your_data({}, ui::Network::online, site, {});
     CHECK(lines.back().title == "Storage is not protected");
     CHECK(lines.back().action == ui::DataAction::protect);
     site.request_persistence();
-    lines = ui::your_data({}, ui::Network::online, site);
+    lines = ui::your_data({}, ui::Network::online, site, {});
     CHECK(lines.back().title == "Storage is protected");
     CHECK(lines.back().detail == "38 MB, the browser may not clear it");
     CHECK(lines.back().action == ui::DataAction::none);
+}
+
+TEST_CASE("today: your data says how old the last copy is, and warns of none and an old one") {
+    Practice practice;
+    platform::SimSite site;
+    constexpr std::int64_t day_ms = 86'400'000;
+    const std::int64_t now_ms = practice.app().now().unix_ms;
+    ui::TodayModel model(practice.app());
+    model.update();
+    REQUIRE(model.last_change().has_value());
+    const auto line = [&](std::optional<base::Instant> changed) {
+        return ui::your_data({}, ui::Network::online, site,
+                             ui::copy_age(practice.app(), site, changed))[1];
+    };
+    const base::Instant since{now_ms}, before{now_ms - 30 * day_ms};
+    struct Row {
+        const char* name;
+        std::optional<std::int64_t> days;
+        base::Instant changed;
+        std::string_view title;
+        bool warns;
+    };
+    const Row rows[] = {
+        {"none", std::nullopt, since, "Not backed up yet", true},
+        {"a week", 7, since, "Backed up 7 days ago", false},
+        {"more than a week", 8, since, "Backed up 8 days ago", true},
+        {"old, nothing changed", 20, before, "Backed up 20 days ago", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        site.copied.reset();
+        if (row.days) site.copied = base::Instant{now_ms - *row.days * day_ms};
+        CHECK(line(row.changed).title == row.title);
+        CHECK((line(row.changed).color == ui::Color::warning) == row.warns);
+        CHECK(line(row.changed).action == ui::DataAction::back_up);
+    }
+    site.copied = since;
+    CHECK(line(since).title.starts_with("Backed up today, "));
+    CHECK(line(since).detail == "The copy has everything");
+    site.copied = base::Instant{now_ms - day_ms};
+    CHECK(line(since).title.starts_with("Backed up yesterday, "));
+    CHECK(line(since).detail == "What changed since is only in this browser");
 }
 
 TEST_CASE("today: sizes are said as disks say them") {
