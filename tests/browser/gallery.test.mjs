@@ -14,7 +14,7 @@ const golden = (name) => new URL(`golden/gallery-${name}.png`, import.meta.url);
 
 let desk;
 before(async () => {
-  desk = await openBehaviours({ width: 1440, height: 2280, hash: '#/gallery',
+  desk = await openBehaviours({ width: 1440, height: 2840, hash: '#/gallery',
     prepare: (page) => page.emulateMedia({ reducedMotion: 'reduce' }) });
   // The faces of the names in it come when they are first drawn.
   await desk.page.waitForFunction(() => performance.getEntriesByType('resource')

@@ -75,9 +75,9 @@ void account_table(Frame& frame, const Rect& rect, const PartyProfileModel& mode
     const std::string balance = "Balance, " + std::string(model.local().currency.code());
     std::vector<Column> columns{{.title = "Account"}};
     if (!is_narrow) columns.push_back({"Status", 128, HorizontalAlign::end, false, true});
-    columns.push_back({"Amount", is_narrow ? 100.0F : 112.0F, HorizontalAlign::end});
-    columns.push_back({balance, is_narrow ? 112.0F : 124.0F, HorizontalAlign::end});
-    const int amount_column = static_cast<int>(columns.size()) - 2;
+    if (!is_narrow) columns.push_back({"Amount", 112, HorizontalAlign::end});
+    columns.push_back({balance, 124, HorizontalAlign::end});
+    const int balance_column = static_cast<int>(columns.size()) - 1;
     const auto& rows = model.account_rows();
     const std::vector<float> tops = tops_of(rows);
     Table table(frame, rect,
@@ -105,9 +105,21 @@ void account_table(Frame& frame, const Rect& rect, const PartyProfileModel& mode
             const Rect place = row.cell(1);
             if (fact.status) badge_at_end(frame, place, badge_of(*fact.status));
         }
-        row.text(amount_column, fact.amount,
-                 {.color = fact.is_credit ? Color::success_text : Color::text});
-        row.text(amount_column + 1, fact.balance, {.weight = Weight::semibold});
+        const Color color = fact.is_credit ? Color::success_text : Color::muted;
+        if (is_narrow) {
+            // The words need the width: what was added stands under what it came to.
+            Rect figures = row.cell(balance_column);
+            figures = centered(figures, figures.width, 40);
+            label(
+                frame, take_top(figures, 20),
+                {.text = fact.balance, .weight = Weight::semibold, .align = HorizontalAlign::end});
+            label(frame, figures,
+                  {.text = fact.amount, .color = color, .align = HorizontalAlign::end});
+        } else {
+            row.text(balance_column - 1, fact.amount,
+                     {.color = fact.is_credit ? Color::success_text : Color::text});
+            row.text(balance_column, fact.balance, {.weight = Weight::semibold});
+        }
         if (row.is_opened()) routes.go(fact.address);
     }
 }

@@ -42,7 +42,8 @@ ClientListAnswer ClientListScreen::draw(Frame& frame, Rect sheet) {
         return answer;
     }
     const float gutter = frame.gutter();
-    Rect bar = take_top(sheet, is_narrow ? 48 : frame_size::toolbar).inset(gutter, 0);
+    Rect bar = is_narrow ? take_top(sheet, 48) : take_top(sheet, frame.measure().segmented, 16);
+    bar = bar.inset(gutter, 0);
     if (is_narrow) {
         draw_search(frame, bar);
         bar = take_top(sheet, 60).inset(gutter, 0);

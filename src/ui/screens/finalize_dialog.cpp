@@ -49,20 +49,23 @@ FinalizeDialog::Answer FinalizeDialog::draw(Frame& frame) {
                           .key = "finalize",
                           .width = frame_size::dialog_max,
                           .has_cross = true});
+    Stack stack(dialog.body(), card_gap);
     if (view.totals) {
+        const bool is_narrow = frame.breadth() == Breadth::narrow;
         const std::string amount = local.whole(view.totals->payable);
         Rect place = dialog.title_aside();
         place.height += 24;
+        take_right(place, 12);
+        if (is_narrow) place = stack.next(40);
         // Above the body, which clips what is drawn from here on.
         frame.paint().push_clip_over(frame.window());
         hero_amount(frame, place,
                     {.amount = amount,
                      .cents_bytes = local.cents_bytes(view.totals->payable),
-                     .type = Type::title,
-                     .align = HorizontalAlign::end});
+                     .type = is_narrow ? Type::display : Type::title,
+                     .align = is_narrow ? HorizontalAlign::start : HorizontalAlign::end});
         frame.paint().pop_clip();
     }
-    Stack stack(dialog.body(), card_gap);
     if (reasons.empty())
         draw_choices(frame, stack);
     else

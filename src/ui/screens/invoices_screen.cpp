@@ -117,8 +117,9 @@ void InvoicesScreen::draw_filter(Frame& frame, const Rect& place) {
 
 void InvoicesScreen::draw_search(Frame& frame, const Rect& place) {
     const float height = field_box_height(frame, FieldSize::compact);
-    const FieldResult field = search_field(frame, centered(place, place.width, height),
-                                           model_.question().search, "Number, client or amount");
+    const FieldResult field =
+        search_field(frame, centered(place, place.width, height), model_.question().search,
+                     frame.breadth() == Breadth::wide ? "Number, client or amount" : "Search");
     if (std::exchange(wants_search_, false)) frame.mirror().request_focus(field.id, Select::all);
     if (field.focused && frame.input().take(Key::escape, {}, field.id))
         model_.question().search.clear();

@@ -84,8 +84,9 @@ void ServicesPanel::draw(Frame& frame, const Rect& whole) {
     is_new_ |= model_.refresh();
     Rect sheet = whole;
     const bool has_any = model_.count(CatalogueState::in_use) > 0;
-    SheetHeaderAnswer head =
-        sheet_header(frame, sheet, {.title = "Services and products", .reserve = 150});
+    const bool is_narrow = frame.breadth() == Breadth::narrow; // The tabs below name both.
+    SheetHeaderAnswer head = sheet_header(
+        frame, sheet, {.title = is_narrow ? "Services" : "Services and products", .reserve = 150});
     if (has_any &&
         button_from_right(
             frame, head.bar,
