@@ -65,6 +65,16 @@ test('set-up: by pointer, with what the place proposes', async () => {
   await close();
 });
 
+test('set-up: what is missing gets the focus', async () => {
+  const { person, page, close } = await openEmpty();
+  await person.press('button', 'Set up your practice');
+  await person.press('button', 'Continue');
+  await person.sees('Fill this in.');
+  await page.waitForFunction(() =>
+    document.activeElement.getAttribute('aria-label') === 'Practice name');
+  await close();
+});
+
 test('set-up: by keyboard alone, a mistake is said at its field', async () => {
   const { person, page, errors, close } = await openEmpty();
   await person.find('button', 'Set up your practice').focus();

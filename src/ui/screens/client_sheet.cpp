@@ -38,6 +38,7 @@ bool ClientSheet::has_unsaved() const {
 std::optional<domain::PartyId> ClientSheet::draw(Frame& frame) {
     if (!form_) return std::nullopt;
     const Answer answer = draw_form(frame);
+    wrong_.show(frame);
     if (auto contact = contact_.draw(frame)) {
         form_->put_contact(*std::move(contact));
         contact_.close();
@@ -195,7 +196,10 @@ std::optional<domain::PartyId> ClientSheet::save() {
         return std::nullopt;
     }
     auto saved = form_->save();
-    if (!saved) return std::nullopt;
+    if (!saved) {
+        wrong_.look_for();
+        return std::nullopt;
+    }
     desk_.notices.done(form_->client.name + (is_new ? " added" : " saved"),
                        std::move(saved->commands));
     form_.reset();
