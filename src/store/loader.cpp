@@ -92,6 +92,8 @@ base::Result<void> Loader::put(PageNumber number, base::ByteView bytes) {
 }
 
 base::Result<void> Loader::check_whole() const {
+    // A head alone may say that its base is empty; a book is not.
+    if (head_.page_count == 0) return base::fail(base::Code::damaged, "page", "1");
     for (PageNumber number = 1; number <= head_.page_count; ++number)
         if (number >= present_.size() || !present_[number])
             return base::fail(base::Code::damaged, "page", std::to_string(number));

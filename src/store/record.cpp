@@ -18,6 +18,7 @@ constexpr std::string_view head_magic = "FOLIO-HD";
 constexpr std::string_view block_magic = "FOLIO-BL";
 constexpr std::string_view part_magic = "FOLIO-LG";
 constexpr std::uint32_t format_version = 1;
+constexpr std::uint64_t sequence_max = std::uint64_t{1} << 48; // Keys of the log stay in 64 bits.
 constexpr std::size_t header_size = 64;
 static_assert(header_size % base::Checksum::stripe_size == 0);
 
@@ -150,6 +151,7 @@ base::Bytes encode_part_header(const PartHeader& header, std::span<const PageNum
 base::Result<Head> decode_head(base::ByteView bytes) {
     const HeadFields fields = TRY(read_fields<HeadFields>(bytes, head_magic, "head"));
     if (bytes.size() != header_size + trailer_size || fields.page_count > pages_max ||
+        fields.folded_key < record_end_key(0) || fields.folded_key > record_end_key(sequence_max) ||
         fields.sealed > 1)
         return base::fail(base::Code::damaged, "head", "sizes");
     return Head{.revision = fields.revision,
@@ -175,7 +177,8 @@ base::Result<PartView> decode_part(base::ByteView bytes) {
     const auto damaged = [](const char* what) {
         return base::fail(base::Code::damaged, "record", what);
     };
-    if (fields.page_count > part_pages_max || fields.database_page_count > pages_max ||
+    if (fields.sequence == 0 || fields.sequence > sequence_max ||
+        fields.page_count > part_pages_max || fields.database_page_count > pages_max ||
         fields.part_count == 0 || fields.part_count > parts_per_record_max ||
         fields.part_index >= fields.part_count || fields.revision_from > fields.revision_to)
         return damaged("sizes");

@@ -1,4 +1,6 @@
+#include "base/checksum.h"
 #include "book_fixture.h"
+#include "store/record.h"
 
 using namespace store_test;
 using platform::DiskArea;
@@ -297,6 +299,44 @@ TEST_CASE("book: any one flipped bit is found") {
         again.open();
         CAPTURE(round);
         CHECK(again.book.phase() == Phase::damaged);
+    }
+}
+
+TEST_CASE("book: items that are whole but say what cannot be are damage") {
+    const auto part = [](std::uint64_t sequence) {
+        base::Bytes item = store::encode_part_header({.sequence = sequence,
+                                                      .revision_from = 1,
+                                                      .revision_to = 1,
+                                                      .database_page_count = 1,
+                                                      .part_index = 0,
+                                                      .part_count = 1},
+                                                     {});
+        base::Checksum checksum;
+        checksum.add(item);
+        item.append_range(store::encode_trailer(checksum.value()));
+        return item;
+    };
+    constexpr std::uint64_t last = ~std::uint64_t{0};
+    struct Row {
+        const char* name;
+        store::Head head;
+        std::optional<base::Bytes> part;
+    };
+    const Row rows[] = {
+        {"a head of an empty book, and no log", {.revision = 1, .page_count = 0}, std::nullopt},
+        {"folded before the first record", {.revision = 1, .folded_key = 0}, std::nullopt},
+        {"folded to the last key there is", {.revision = 1, .folded_key = last}, std::nullopt},
+        {"record 0", {.revision = 1}, part(0)},
+        {"a record whose key has no room", {.revision = 1}, part(last)}};
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        platform::SimStorage storage;
+        storage.items[{platform::DiskArea::head, 0}] = store::encode_head(row.head);
+        if (row.part) storage.items[{platform::DiskArea::log, 256}] = *row.part;
+        Run run(storage);
+        run.open();
+        CHECK(run.book.phase() == Phase::damaged);
+        CHECK(run.book.failure()->code == base::Code::damaged);
     }
 }
 
