@@ -74,8 +74,7 @@ base::Result<CopySummary> summary_of_copy(store::Connection& database) {
 
 base::Result<void> prepare_copy(store::Connection& database, base::Instant now,
                                 const Session& session, base::IdSource& ids) {
-    TRY_VOID(store::migrate(database));
-    if (!TRY(store::has_practice(database))) return base::fail(base::Code::not_a_book);
+    (void)TRY(summary_of_copy(database)); // What can't be shown must not take a book's place.
     const auto before = TRY(store::own_device(database));
     const domain::DeviceId device{ids.next(now)};
     TRY_VOID(store::adopt_device(database, device));

@@ -76,8 +76,10 @@ base::Result<Groups> read_groups(Connection& database, const base::Uuid& record)
     TRY_VOID(rows.bind(column(record)));
     Groups groups;
     while (TRY(rows.step())) {
-        if (!groups.contains(rows.text(0)))
-            groups.emplace(rows.text(0), TRY(parse_json(rows.text(1))));
+        if (groups.contains(rows.text(0))) continue;
+        auto value = parse_json(rows.text(1));
+        if (!value) return base::fail(base::Code::damaged, std::string(rows.text(0)));
+        groups.emplace(rows.text(0), *std::move(value));
     }
     return groups;
 }
