@@ -735,8 +735,25 @@ void Run::mutate() {
             execute_sql("UPDATE issued_invoice SET payable_minor = payable_minor + 1 "
                         "WHERE id = (SELECT MAX(id) FROM issued_invoice)");
         break;
+    case Mutant::orphaned_allocation:
+        outcome_.is_planted =
+            execute_sql("DELETE FROM payment WHERE id = (SELECT MAX(payment_id) FROM allocation)");
+        break;
+    case Mutant::money_on_voided:
+        outcome_.is_planted =
+            execute_sql("INSERT INTO invoice_void (invoice_id, version, dot, date, reason) "
+                        "SELECT id, version, dot, issue_date, 'planted' FROM issued_invoice "
+                        "WHERE id = (SELECT id FROM invoice_now WHERE state = 0 "
+                        "AND settled_minor > 0 ORDER BY id DESC LIMIT 1)");
+        break;
     case Mutant::skipped_number:
         outcome_.is_planted = execute_sql("UPDATE series SET next_counter = next_counter + 1");
+        break;
+    case Mutant::repeated_number:
+        outcome_.is_planted =
+            execute_sql("UPDATE issued_invoice SET number = (SELECT MIN(number) FROM "
+                        "issued_invoice) WHERE id = (SELECT MAX(id) FROM issued_invoice) "
+                        "AND number <> (SELECT MIN(number) FROM issued_invoice)");
         break;
     case Mutant::altered_log:
         // Another client's body is as well packed and as well formed.

@@ -33,7 +33,10 @@ enum class Mutant : std::uint8_t {
     doubled_allocation,  // ... or counts twice.
     overdrawn_payment,   // More is allocated than was paid.
     altered_total,       // A cent is added to an issued total.
+    orphaned_allocation, // The payment behind an allocation vanishes.
+    money_on_voided,     // An invoice is voided with money on it.
     skipped_number,      // The series jumps.
+    repeated_number,     // Two invoices have one number.
     altered_log,         // A change's body is edited.
     removed_change,      // A change is deleted.
     stale_cache,         // A cached balance is not kept.
