@@ -61,7 +61,7 @@ std::vector<TaxId> definitions_of(const std::vector<AppliedTax>& taxes) {
 
 // An order key for the i-th of at most invoice_lines_max lines: "0000", "0001", ...
 std::string position_at(std::size_t index) {
-    std::string digits = std::to_string(index);
+    const std::string digits = std::to_string(index);
     return std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits;
 }
 

@@ -75,6 +75,7 @@ IssuedInvoice assemble(const FinalizeFacts& facts, const TotalsInput& input, Tot
     const Draft& draft = facts.draft;
     std::vector<IssuedLine> lines;
     const std::vector<DraftLine> ordered = ordered_lines(draft.lines);
+    lines.reserve(ordered.size());
     for (std::size_t i = 0; i < ordered.size(); ++i)
         lines.push_back(issued_line(facts, ordered[i], input.lines[i], issue_date));
     const base::Date taxed_on = tax_point(*facts.profile, lines, issue_date);

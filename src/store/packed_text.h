@@ -38,12 +38,12 @@ inline constexpr std::size_t own_words_size_max = 24'000;
 [[nodiscard]] base::Result<base::Bytes> pack_text(std::string_view text, const OwnWords& own);
 
 // The number of the own words that are needed to unpack; none for words of every program.
-[[nodiscard]] std::optional<std::uint8_t> own_words_of(base::ByteView packed);
+[[nodiscard]] std::optional<std::uint8_t> own_words_of(base::ByteView bytes);
 
 // `damaged` for what `pack_text` does not give: other words, an end missing, bytes after it, more
 // than the limit. Takes no more memory than the limit, whatever the bytes say.
-[[nodiscard]] base::Result<std::string> unpack_text(base::ByteView packed,
+[[nodiscard]] base::Result<std::string> unpack_text(base::ByteView bytes,
                                                     std::string_view at_hand = {});
-[[nodiscard]] base::Result<std::string> unpack_text(base::ByteView packed, const OwnWords& own);
+[[nodiscard]] base::Result<std::string> unpack_text(base::ByteView bytes, const OwnWords& own);
 
 } // namespace store

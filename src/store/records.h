@@ -33,8 +33,8 @@ inline constexpr RecordKind kind_of<domain::PaymentMethod> = RecordKind::payment
 template <>
 inline constexpr RecordKind kind_of<SeriesRecord> = RecordKind::series;
 
-// Reads the book's own JSON: what does not fit is `damaged`, naming the record.
-template <typename T>
+// Reads the book's own JSON, completed by the id: what does not fit is `damaged`, with its record.
+template <typename T> // NOLINTNEXTLINE(performance-unnecessary-value-param)
 [[nodiscard]] base::Result<T> record_from(Json json, const base::Uuid& id) {
     if constexpr (requires(T record) { record.id; }) json["id"] = to_text(id);
     auto record = from_json<T>(json);

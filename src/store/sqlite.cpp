@@ -42,7 +42,7 @@ std::string_view text_of(sqlite3_value* value) {
 // A statement of the cache. `in_use` while a Statement borrows it; a second use of the same text
 // meanwhile gets a statement of its own.
 struct Statement::Cached {
-    Cached(sqlite3* database_, sqlite3_stmt* handle_) : database(database_), handle(handle_) {}
+    Cached(sqlite3* opened, sqlite3_stmt* prepared) : database(opened), handle(prepared) {}
     Cached(const Cached&) = delete;
     Cached& operator=(const Cached&) = delete;
     ~Cached() { sqlite3_finalize(handle); }
@@ -165,7 +165,7 @@ std::string_view Statement::column_name(int column) const {
 }
 
 struct Connection::State {
-    explicit State(sqlite3* database_) : database(database_) {}
+    explicit State(sqlite3* opened) : database(opened) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     ~State() {

@@ -45,7 +45,7 @@ class Statement {
     template <typename... Values>
     [[nodiscard]] base::Result<void> bind(const Values&... values) {
         TRY_VOID(begin_binding(sizeof...(values)));
-        int index = 0;
+        int index = 0; // NOLINT(misc-const-correctness): the fold counts it up.
         base::Result<void> result;
         ((result.has_value() ? void(result = bind_one(++index, values)) : void()), ...);
         return result;

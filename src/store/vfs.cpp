@@ -20,7 +20,7 @@ PageStore& store_of(sqlite3_file* file) { return *reinterpret_cast<File*>(file)-
 int file_close(sqlite3_file*) { return SQLITE_OK; }
 
 int file_read(sqlite3_file* file, void* to, int size, sqlite3_int64 offset) {
-    PageStore& store = store_of(file);
+    const PageStore& store = store_of(file);
     const auto from = static_cast<std::uint64_t>(offset);
     const auto bytes = static_cast<std::size_t>(size);
     store.read(from, {static_cast<std::uint8_t*>(to), bytes});
