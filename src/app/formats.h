@@ -1,9 +1,9 @@
 // Numbers, money and dates as people of a place write and read them.
 //
-// Printing and reading are exact inverses: whatever is printed here in any style reads back to the
-// same value. Reading refuses what could mean two things instead of guessing, and says what to
-// write. No floats, no host locale: the forms are data (assets/locales). Plain text for files is
-// base/decimal and domain/money.
+// Printing and reading are exact inverses: what is printed here reads back to the same value (save
+// a date in brief, which leaves this year out). Reading refuses what could mean two things instead
+// of guessing, and says what to write. No floats, no host locale: the forms are data
+// (assets/locales). Plain text for files is base/decimal and domain/money.
 #pragma once
 
 #include "base/date.h"

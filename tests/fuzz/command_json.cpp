@@ -1,10 +1,8 @@
 // Commands come from files and other programs: whatever the text, it is a command or refused.
 #include "app/command_json.h"
 #include "base/assert.h"
-
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
+#include "fuzz/draw.h"
+#include "fuzz/targets.h"
 
 namespace {
 
@@ -12,12 +10,10 @@ constexpr base::Instant noon{1'795'176'000'000};
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
+void fuzz::command_json(base::ByteView input) {
     base::IdSource ids(base::Random(1));
-    const auto parsed = app::parse_command(text, ids, noon);
+    const auto parsed = app::parse_command(text_of(input), ids, noon);
     // A refusal names what is wrong; printing it must work for any text in it.
     if (!parsed.has_value())
         ASSERT(!store::canonical_text(app::error_json(parsed.error())).empty());
-    return 0;
 }

@@ -1,15 +1,31 @@
-// The three items of a book's disk, fed with any bytes: reading refuses or gives what writes back.
-//
-// The checksum is mended first, or nothing but the checksum would ever be tried.
-
+// The items of a book's disk: reading refuses or gives what writes back, and a book opens on any of
+// them or says why not.
 #include "base/assert.h"
 #include "base/checksum.h"
-#include "store/loader.h"
+#include "fuzz/draw.h"
+#include "fuzz/no_keys.h"
+#include "fuzz/targets.h"
+#include "platform/sim/clock.h"
+#include "platform/sim/disk.h"
+#include "store/book.h"
 
 #include <cstring>
 
 namespace {
 
+constexpr std::size_t items_max = 24;
+constexpr std::size_t drawn_pages_max = 600; // Over two segments of the page store.
+
+void decode(const base::Bytes& bytes) {
+    if (const auto head = store::decode_head(bytes); head.has_value())
+        ASSERT(store::decode_head(store::encode_head(*head)).has_value());
+    if (const auto block = store::decode_block(bytes); block.has_value())
+        ASSERT(block->pages.size() == block->header.page_count * store::page_size);
+    if (const auto part = store::decode_part(bytes); part.has_value())
+        ASSERT(part->pages.size() == part->page_numbers.size() * store::page_size);
+}
+
+// Or nothing but the checksum would ever be tried.
 void mend_checksum(base::Bytes& bytes) {
     if (bytes.size() < 40 || (bytes.size() - 8) % base::Checksum::stripe_size != 0) return;
     base::Checksum checksum;
@@ -18,18 +34,87 @@ void mend_checksum(base::Bytes& bytes) {
     std::memcpy(bytes.data() + bytes.size() - 8, &value, sizeof value);
 }
 
+void append_pages(base::Bytes& item, std::size_t count, std::uint8_t filling) {
+    item.insert(item.end(), count * store::page_size, filling);
+    item.insert(item.end(), store::trailer_size, 0);
+    mend_checksum(item);
+}
+
+// A few pages take little memory; what lies between them and the limit is all alike.
+store::PageNumber drawn_page(fuzz::Draw& draw) {
+    return static_cast<store::PageNumber>(draw.below(drawn_pages_max));
+}
+
+base::Bytes drawn_head(fuzz::Draw& draw) {
+    return store::encode_head({.revision = draw.number(draw.byte() % 9),
+                               .folded_key = draw.number(draw.byte() % 9),
+                               .page_count = drawn_page(draw),
+                               .sealed = draw.byte() % 2 == 1});
+}
+
+base::Bytes drawn_block(fuzz::Draw& draw) {
+    const store::BlockHeader header{
+        .number = static_cast<std::uint32_t>(draw.below(drawn_pages_max / store::block_pages)),
+        .page_count = draw.byte() % 9U,
+        .revision = draw.number(draw.byte() % 9)};
+    base::Bytes item = store::encode_block_header(header);
+    append_pages(item, header.page_count, draw.byte());
+    return item;
+}
+
+base::Bytes drawn_part(fuzz::Draw& draw) {
+    const store::PartHeader header{.sequence = draw.number(draw.byte() % 9),
+                                   .revision_from = draw.byte(),
+                                   .revision_to = draw.number(draw.byte() % 9),
+                                   .database_page_count = drawn_page(draw),
+                                   .part_index = draw.byte(),
+                                   .part_count = static_cast<std::uint32_t>(draw.number(2))};
+    std::vector<store::PageNumber> pages(draw.byte() % 5U);
+    for (store::PageNumber& page : pages)
+        page = drawn_page(draw);
+    base::Bytes item = store::encode_part_header(header, pages);
+    append_pages(item, pages.size(), draw.byte());
+    return item;
+}
+
+void open_book(fuzz::Draw& draw) {
+    platform::SimStorage storage;
+    for (std::size_t key = 0; key < items_max && !draw.is_empty(); ++key) {
+        switch (draw.byte() % 3) {
+        case 0: storage.items[{platform::DiskArea::head, 0}] = drawn_head(draw); break;
+        case 1: storage.items[{platform::DiskArea::base, key}] = drawn_block(draw); break;
+        case 2: storage.items[{platform::DiskArea::log, key}] = drawn_part(draw); break;
+        }
+    }
+    platform::SimDisk disk(storage, base::Random(1), {});
+    platform::SimClock clock({0});
+    platform::SimEntropy entropy(1);
+    fuzz::NoKeys keys;
+    store::Book book({.disk = disk, .clock = clock, .entropy = entropy, .keys = keys});
+    book.open("book");
+    for (int turn = 0; turn < 4; ++turn)
+        book.poll();
+    ASSERT(book.phase() != store::Book::Phase::opening);
+    if (book.phase() == store::Book::Phase::damaged) (void)book.rescue();
+}
+
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    if (size < 1) return 0;
-    base::Bytes bytes(data + 1, data + size);
-    if (data[0] & 1) mend_checksum(bytes);
-    if (const auto head = store::decode_head(bytes); head.has_value()) {
-        ASSERT(store::decode_head(store::encode_head(*head)).has_value());
+// The first byte chooses: 'B' describes the items of a book, 'M' one item whose checksum is mended
+// first, anything else one item as it is.
+void fuzz::page_record(base::ByteView input) {
+    Draw draw(input);
+    switch (draw.byte()) {
+    case 'B': return open_book(draw);
+    case 'M': {
+        const auto rest = draw.rest();
+        base::Bytes item(rest.begin(), rest.end());
+        mend_checksum(item);
+        return decode(item);
     }
-    if (const auto block = store::decode_block(bytes); block.has_value())
-        ASSERT(block->pages.size() == block->header.page_count * store::page_size);
-    if (const auto part = store::decode_part(bytes); part.has_value())
-        ASSERT(part->pages.size() == part->page_numbers.size() * store::page_size);
-    return 0;
+    default: {
+        const auto rest = draw.rest();
+        return decode({rest.begin(), rest.end()});
+    }
+    }
 }
