@@ -52,7 +52,8 @@ download() {
     cd "$folder"
     case $from in
     npm)
-        npm pack --loglevel=error --ignore-scripts "$package@$version" >/dev/null 2>"$folder/log" || {
+        npm pack --loglevel=error --ignore-scripts "$package@$version" \
+            >/dev/null 2>"$folder/log" || {
             cat "$folder/log" >&2
             die "npm did not get $package@$version"
         }
