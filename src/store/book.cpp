@@ -2,6 +2,7 @@
 
 #include "base/assert.h"
 #include "store/book_key.h"
+#include "store/text_check.h"
 
 #include <cstring>
 #include <utility>
@@ -193,6 +194,7 @@ base::Result<std::unique_ptr<Book::Copy>> Book::open_copy(base::ByteView file,
     auto check = TRY(copy->connection->prepare("PRAGMA quick_check(1)"));
     if (!TRY(check.step()) || check.text(0) != "ok")
         return base::fail(base::Code::damaged, "file", std::string(check.text(0)));
+    TRY_VOID(check_texts(*copy->connection));
     return copy;
 }
 

@@ -91,6 +91,30 @@ TEST_CASE("restore: bytes that are no book are refused and nothing changes") {
     }
 }
 
+TEST_CASE("restore: a copy with a text that is no UTF-8 is damaged") {
+    // SQLite finds it sound; whoever folds or shapes such a text would stop the program.
+    base::Bytes copy;
+    {
+        platform::SimStorage storage;
+        Run run(storage);
+        run.open_or_create();
+        auto transaction = run.book.begin();
+        REQUIRE(transaction.has_value());
+        REQUIRE(run.book.database()
+                    .execute("INSERT INTO note(id, text) VALUES(1, CAST(X'F0' AS TEXT))")
+                    .has_value());
+        REQUIRE(transaction->commit().has_value());
+        copy = run.book.file_bytes();
+    }
+    platform::SimStorage storage;
+    Run run(storage);
+    run.open_or_create();
+    const auto refused = run.book.restore(copy, keep_as_it_is);
+    REQUIRE(!refused.has_value());
+    CHECK(refused.error().code == base::Code::damaged);
+    CHECK(refused.error().detail == "note");
+}
+
 TEST_CASE("restore: when the preparation refuses nothing changes") {
     const auto copy = copy_of_book(7);
     platform::SimStorage storage;
