@@ -79,7 +79,6 @@ void Gallery::draw_menu(Frame& frame, const Rect& card) {
                       .icon = Icon::ellipsis,
                       .popup = Popup::menu,
                       .expanded = Choice::on};
-    frame.memory().looks[frame.id(more.label)] = Look::hover;
     icon_button(frame, {card.right() - 61, card.y + 57, 36, 36}, more);
     const Rect list{card.x + 25, card.y + 97, card.width - 50, menu_height(frame, items)};
     gallery_panel(frame, list);
@@ -114,7 +113,7 @@ void Gallery::draw_palette(Frame& frame, const Rect& card) {
                                                 .group = "Actions",
                                                 .icon = Icon::user_plus,
                                                 .tag = 3}}};
-    (void)palette_.draw_box(frame, {card.x + 25, card.y + 61, card.width - 50, 296}, entries);
+    (void)palette_.draw_box(frame, {card.x + 25, card.y + 61, card.width - 50, 312}, entries);
 }
 
 void Gallery::draw_toolbar(Frame& frame, const Rect& card) {

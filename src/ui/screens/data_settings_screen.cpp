@@ -232,10 +232,11 @@ void DataSettings::draw_passphrase_dialog(Frame& frame) {
 }
 
 void DataSettings::draw_removal_dialog(Frame& frame) {
-    const std::string title = "Remove " + model_.practice() + " from this browser?";
-    Dialog dialog(frame, {.title = title,
-                          .lead = "The whole book goes and cannot be brought back, except from a "
-                                  "copy that you have downloaded.",
+    const std::string lead = "The whole book of " + model_.practice() +
+                             " goes and cannot be brought back, except from a copy that you have "
+                             "downloaded.";
+    Dialog dialog(frame, {.title = "Remove the book from this browser?",
+                          .lead = lead,
                           .key = "removal",
                           .is_alert = true});
     Stack body(dialog.body(), space::field_gap);

@@ -190,7 +190,8 @@ bool switch_control(Frame& frame, const Rect& rect, bool& is_on, std::string_vie
     const float height = frame.theme().is_touch() ? 28 : 20;
     const float width = height * 1.8F;
     const Rect track{rect.x, paint.snapped(rect.center_y() - height / 2), width, height};
-    const Color ground = is_disabled ? (is_on ? Color::disabled_text : Color::border_strong)
+    const bool is_grey = is_on || frame.theme().is_high_contrast(); // Else its hairlines' black.
+    const Color ground = is_disabled ? (is_grey ? Color::disabled_text : Color::border_strong)
                          : is_on     ? Color::accent
                                      : Color::border_field;
     paint.fill(track, frame.color(ground), height / 2);

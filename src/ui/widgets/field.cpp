@@ -164,7 +164,9 @@ FieldResult bare_field(Frame& frame, const Rect& rect, std::string& text, const 
     paint.text(in.suffix, field.suffix, plain, quiet);
     paint.icon(field.locked_because.empty() ? field.icon_after : Icon::lock, in.icon_after, 16,
                quiet);
-    if (!frame.mirror().shows_own_text(press.id)) draw_text(frame, in, field, text, face);
+    // What to type is said until something is typed.
+    if (text.empty() || !frame.mirror().shows_own_text(press.id))
+        draw_text(frame, in, field, text, face);
     return result;
 }
 

@@ -92,7 +92,9 @@ SelectBoxResult select_box(Frame& frame, const Rect& slot, int& chosen, const Se
     const Rect words{box.x + field_padding, box.y, box.width - 2 * field_padding - 24, box.height};
     frame.paint().text_in(words, has_choice ? value : select.placeholder,
                           {.font = face,
-                           .color = frame.color(has_choice ? Color::text : Color::faint),
+                           .color = frame.color(!has_choice       ? Color::faint
+                                                : shape.is_locked ? Color::muted
+                                                                  : Color::text),
                            .overflow = Overflow::ellipsis});
     frame.paint().icon(shape.is_locked ? Icon::lock
                        : is_open       ? Icon::chevron_up
