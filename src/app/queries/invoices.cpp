@@ -21,7 +21,8 @@ base::Result<std::vector<InvoiceMoney>> money_of(const QueryContext& context,
         if (!facts) return base::fail(base::Code::damaged, "allocation");
         const auto allocation =
             std::ranges::find(facts->allocations, place.allocation, &domain::Allocation::id);
-        ASSERT(allocation != facts->allocations.end());
+        if (allocation == facts->allocations.end())
+            return base::fail(base::Code::damaged, "allocation");
         const auto live = TRY(domain::live_as_at(*allocation, facts->releases, context.today));
         const auto method = TRY(name_of_record(context.database, facts->payment.method.uuid));
         const auto payer = TRY(name_of_record(context.database, facts->payment.payer.uuid));
