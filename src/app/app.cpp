@@ -6,6 +6,7 @@
 #include "app/payment_facts.h"
 #include "app/queries/invoice_list.h"
 #include "app/queries/invoice_page.h"
+#include "app/queries/payment_list_cache.h"
 #include "app/queries/receipt_page.h"
 #include "app/restore.h"
 #include "app/rights.h"
@@ -63,7 +64,8 @@ App::App(const Ports& ports)
     : ports_(ports),
       book_(
           {.disk = ports.disk, .clock = ports.clock, .entropy = ports.entropy, .keys = ports.keys}),
-      ids_(random_from(ports.entropy)), invoice_list_(std::make_unique<InvoiceListCache>()) {}
+      ids_(random_from(ports.entropy)), invoice_list_(std::make_unique<InvoiceListCache>()),
+      payment_list_(std::make_unique<PaymentListCache>()) {}
 
 App::~App() = default;
 
@@ -78,6 +80,7 @@ base::Result<void> App::bring_up_to_date() {
     if (book_.phase() != BookPhase::ready) {
         is_migrated_ = false;
         invoice_list_->clear(); // Nothing of a locked book stays.
+        payment_list_->clear();
         return {};
     }
     if (is_migrated_ || book_.role() != platform::DiskRole::owner) return {};
@@ -240,7 +243,7 @@ base::Result<PaymentEntry> App::payment_entry(domain::PartyId payer,
 }
 
 base::Result<PaymentList> App::payments(const PaymentListQuery& query) {
-    return query_payments(TRY(query_context()), query);
+    return payment_list_->list(TRY(query_context()), query);
 }
 
 base::Result<domain::AllocationPlan> App::payment_plan(const domain::RecordPayment& payment) {

@@ -141,6 +141,7 @@ class App {
     bool is_migrated_ = false;
     std::optional<base::Error> problem_;
     std::unique_ptr<InvoiceListCache> invoice_list_;
+    std::unique_ptr<PaymentListCache> payment_list_;
 };
 
 } // namespace app

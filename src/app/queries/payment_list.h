@@ -1,7 +1,6 @@
 // Payments of the whole book, newest first, a page at a time.
 //
-// One pass counts, adds up and reads the page that was asked for. Sums leave voided payments out
-// and are per currency, the practice's own first and always there.
+// Sums leave voided payments out and are per currency, the practice's own first and always there.
 #pragma once
 
 #include "app/queries/context.h"
@@ -50,7 +49,6 @@ struct PaymentList {
     std::vector<PaymentListRow> rows;
 };
 
-[[nodiscard]] base::Result<PaymentList> query_payments(const QueryContext& context,
-                                                       const PaymentListQuery& query);
+class PaymentListCache;
 
 } // namespace app
