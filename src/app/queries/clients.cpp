@@ -158,14 +158,19 @@ base::Result<Found> by_owed(const QueryContext& context, std::vector<base::Uuid>
     TRY_VOID(rows.bind(context.practice.billing.currency.code()));
     while (TRY(rows.step()))
         owed[TRY(store::uuid_column(rows, 0))] = rows.integer(1);
-    const auto owed_by = [&](const base::Uuid& id) {
+    // Looked up once for each, not for each comparison.
+    std::vector<std::pair<std::int64_t, base::Uuid>> sorted;
+    sorted.reserve(ids.size());
+    for (const base::Uuid& id : ids) {
         const auto found = owed.find(id);
-        return found == owed.end() ? 0 : found->second;
-    };
+        sorted.emplace_back(found == owed.end() ? 0 : found->second, id);
+    }
+    constexpr auto amount = &std::pair<std::int64_t, base::Uuid>::first;
     if (part.order == SortOrder::ascending)
-        std::ranges::stable_sort(ids, std::less<>(), owed_by);
+        std::ranges::stable_sort(sorted, std::less<>(), amount);
     else
-        std::ranges::stable_sort(ids, std::greater<>(), owed_by);
+        std::ranges::stable_sort(sorted, std::greater<>(), amount);
+    std::ranges::transform(sorted, ids.begin(), &std::pair<std::int64_t, base::Uuid>::second);
     return page_of(ids, part);
 }
 
