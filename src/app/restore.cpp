@@ -66,8 +66,11 @@ base::Result<CopySummary> summary_of_copy(store::Connection& database) {
             TRY(database.prepare("SELECT number FROM issued_invoice ORDER BY dot DESC LIMIT 1"));
         if (TRY(last.step())) summary.last_number = last.text(0);
     }
-    auto newest =
-        TRY(database.prepare("SELECT recorded_ms FROM change ORDER BY recorded_ms DESC LIMIT 1"));
+    // The last change of each device is found by its key.
+    auto newest = TRY(database.prepare(
+        "SELECT c.recorded_ms FROM device d JOIN change c ON c.dot = (SELECT MAX(l.dot) "
+        "FROM change l WHERE l.dot >= d.number << 40 AND l.dot < (d.number + 1) << 40) "
+        "ORDER BY c.recorded_ms DESC LIMIT 1"));
     if (TRY(newest.step())) summary.last_change = base::Instant{newest.integer(0)};
     return summary;
 }
