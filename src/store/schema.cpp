@@ -18,6 +18,10 @@ constexpr char migration_2[] = {
 #embed "migrations/0002.sql"
 };
 
+constexpr char migration_3[] = {
+#embed "migrations/0003.sql"
+};
+
 struct Migration {
     int version;
     int compatible; // The oldest program version that can work with the book afterwards.
@@ -27,6 +31,7 @@ struct Migration {
 constexpr std::array migrations{
     Migration{.version = 1, .compatible = 1, .sql = {migration_1, sizeof migration_1}},
     Migration{.version = 2, .compatible = 2, .sql = {migration_2, sizeof migration_2}},
+    Migration{.version = 3, .compatible = 2, .sql = {migration_3, sizeof migration_3}},
 };
 static_assert(migrations.back().version == schema_version);
 

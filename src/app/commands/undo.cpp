@@ -46,7 +46,7 @@ base::Result<Before> before(const std::vector<store::Change>& changes, const sto
 base::Result<bool> is_used(const CommandContext& context, const base::Uuid& id) {
     auto row = TRY(context.database.prepare(
         "SELECT EXISTS (SELECT 1 FROM issued_invoice WHERE account_id = ?1) "
-        "OR EXISTS (SELECT 1 FROM derived_invoice WHERE client_id = ?1) "
+        "OR EXISTS (SELECT 1 FROM issued_invoice WHERE client_id = ?1 AND client_id <> account_id) "
         "OR EXISTS (SELECT 1 FROM payment WHERE payer_id = ?1) "
         "OR EXISTS (SELECT 1 FROM draft WHERE state = 0 AND (client_id = ?1 OR account_id = ?1))"));
     TRY_VOID(row.bind(store::column(id)));
