@@ -278,6 +278,18 @@ base::Result<void> Connection::change_key(std::string_view raw_key) {
     return {};
 }
 
+std::vector<Connection::Cost> Connection::take_costs() {
+    constexpr int reset = 1;
+    std::vector<Cost> costs;
+    for (const auto& [text, statements] : state_->statements) {
+        Cost cost{.text = text};
+        for (const auto& cached : statements)
+            cost.steps += sqlite3_stmt_status(cached->handle, SQLITE_STMTSTATUS_VM_STEP, reset);
+        if (cost.steps > 0) costs.push_back(std::move(cost));
+    }
+    return costs;
+}
+
 void Connection::set_stop(Stop stop, void* context) {
     state_->stop = stop;
     state_->stop_context = context;

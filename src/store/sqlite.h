@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace store {
 
@@ -162,6 +163,14 @@ class Connection {
     // query with `interrupted`. A null function takes it away.
     using Stop = bool (*)(void* context);
     void set_stop(Stop stop, void* context);
+
+    // What each statement has done since the last call, in steps of SQLite's machine: for tests of
+    // how cost grows with the book.
+    struct Cost {
+        std::string text;
+        std::int64_t steps = 0;
+    };
+    [[nodiscard]] std::vector<Cost> take_costs();
 
   private:
     struct State;
