@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "ui/screens/book_copy.h"
 #include "ui/screens/local.h"
-#include "ui/screens/restore_form.h"
+#include "ui/screens/size_text.h"
 
 namespace ui {
 
@@ -62,7 +62,7 @@ std::string_view DataSettingsModel::promise_words() const {
 std::string DataSettingsModel::room_words() const {
     const auto room = site_.room();
     if (!room) return {};
-    return copy_size_text(room->used_bytes) + " used of " + copy_size_text(room->quota_bytes) +
+    return size_text(room->used_bytes) + " used of " + size_text(room->quota_bytes) +
            " that this browser allows.";
 }
 

@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "platform/ports/files.h"
 #include "ui/screens/local.h"
+#include "ui/screens/size_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
@@ -16,17 +17,6 @@ namespace {
 constexpr std::uint32_t copy_request = 0x5e700002;
 
 } // namespace
-
-std::string copy_size_text(std::uint64_t bytes) {
-    constexpr std::uint64_t kilo = 1000;
-    const auto tenths = [](std::uint64_t value, std::uint64_t unit) {
-        const std::uint64_t rounded = (value * 10 + unit / 2) / unit;
-        return std::to_string(rounded / 10) + "." + std::to_string(rounded % 10);
-    };
-    if (bytes < kilo * kilo) return std::to_string((bytes + kilo - 1) / kilo) + " kB";
-    if (bytes < kilo * kilo * kilo) return tenths(bytes, kilo * kilo) + " MB";
-    return tenths(bytes, kilo * kilo * kilo) + " GB";
-}
 
 void RestoreForm::draw(Frame& frame, Stack& form) {
     for (OpenedFile& file : frame.input().take_files(copy_request))
@@ -74,7 +64,7 @@ void RestoreForm::draw_choice(Frame& frame, Stack& form) {
     const Rect upper{inside.x, inside.center_y() - 20, inside.width, 20};
     label(frame, upper,
           {.text = model_.file_name(), .weight = Weight::medium, .overflow = Overflow::ellipsis});
-    const std::string size = copy_size_text(model_.file_size());
+    const std::string size = size_text(model_.file_size());
     label(frame, upper.moved(0, 20), {.text = size, .color = Color::muted});
 }
 

@@ -4,8 +4,6 @@
 #include "ui/panel.h"
 #include "ui/screens/restore_model.h"
 
-#include <string>
-
 namespace ui {
 
 class RestoreForm {
@@ -24,8 +22,5 @@ class RestoreForm {
     Desk& desk_;
     RestoreModel model_;
 };
-
-// "1.2 MB".
-[[nodiscard]] std::string copy_size_text(std::uint64_t bytes);
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/screens/your_data.h"
 
 #include "base/assert.h"
+#include "ui/screens/size_text.h"
 
 namespace ui {
 
@@ -73,13 +74,6 @@ DataLine storage_line(const platform::Site& site) {
 std::vector<DataLine> your_data(const store::SaveState& saved, Network network,
                                 const platform::Site& site, const CopyAge& copy) {
     return {saved_line(saved.kind, network), copy_line(copy), storage_line(site)};
-}
-
-std::string size_text(std::uint64_t bytes) {
-    constexpr std::uint64_t kilobyte = 1'000;
-    constexpr std::uint64_t megabyte = 1'000'000;
-    if (bytes < megabyte) return std::to_string((bytes + kilobyte / 2) / kilobyte) + " kB";
-    return std::to_string((bytes + megabyte / 2) / megabyte) + " MB";
 }
 
 } // namespace ui

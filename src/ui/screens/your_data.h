@@ -32,7 +32,4 @@ enum class Network : std::uint8_t { offline, online };
 [[nodiscard]] std::vector<DataLine> your_data(const store::SaveState& saved, Network network,
                                               const platform::Site& site, const CopyAge& copy);
 
-// "38 MB", "740 kB"; decimal, as disks and browsers count.
-[[nodiscard]] std::string size_text(std::uint64_t bytes);
-
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/screens/today_model.h"
 
 #include "platform/sim/site.h"
+#include "ui/screens/size_text.h"
 #include "ui/screens/your_data.h"
 #include "unit/app/fixture.h"
 
@@ -188,5 +189,8 @@ TEST_CASE("today: your data says how old the last copy is, and warns of none and
 TEST_CASE("today: sizes are said as disks say them") {
     CHECK(ui::size_text(0) == "0 kB");
     CHECK(ui::size_text(740'499) == "740 kB");
+    CHECK(ui::size_text(1'249'999) == "1.2 MB");
+    CHECK(ui::size_text(9'960'000) == "10 MB");
     CHECK(ui::size_text(38'200'000) == "38 MB");
+    CHECK(ui::size_text(2'140'000'000) == "2.1 GB");
 }
