@@ -180,15 +180,9 @@ void AccountInvoices::refresh() {
 }
 
 const app::InvoiceRow* AccountInvoices::row(std::size_t index) {
-    const std::size_t page = index / page_rows;
-    if (!pages_.contains(page)) {
-        auto rows = app_.invoice_rows(query_, page * page_rows, page_rows);
-        if (!rows) return nullptr;
-        pages_[page] = *std::move(rows);
-    }
-    const std::vector<app::InvoiceRow>& rows = pages_[page];
-    const std::size_t at = index % page_rows;
-    return at < rows.size() ? &rows[at] : nullptr;
+    return pages_.row(index, [&](std::size_t offset, std::size_t count) {
+        return app_.invoice_rows(query_, offset, count);
+    });
 }
 
 void AccountInvoices::draw(Frame& frame, const Rect& rect, Routes& routes) {

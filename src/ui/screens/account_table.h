@@ -6,11 +6,10 @@
 #include "ui/routes.h"
 #include "ui/screens/local.h"
 #include "ui/screens/party_profile_model.h"
+#include "ui/screens/row_pages.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <vector>
 
 namespace ui {
 
@@ -26,8 +25,6 @@ class AccountInvoices {
     void draw(Frame& frame, const Rect& rect, Routes& routes);
 
   private:
-    static constexpr std::size_t page_rows = 50;
-
     void refresh();
     [[nodiscard]] const app::InvoiceRow* row(std::size_t index);
     void draw_wide(Frame& frame, const Rect& rect, Routes& routes);
@@ -37,7 +34,7 @@ class AccountInvoices {
     app::InvoiceListQuery query_;
     Local local_;
     std::size_t count_ = 0;
-    std::map<std::size_t, std::vector<app::InvoiceRow>> pages_;
+    RowPages<app::InvoiceRow> pages_{{.page_rows = 50, .pages_max = 20}};
     std::optional<std::uint64_t> read_revision_;
     base::Date read_on_;
 };

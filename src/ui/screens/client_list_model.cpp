@@ -43,37 +43,33 @@ void ClientListModel::refresh() {
     local_ = local_of(app_);
     pages_.clear();
     error_.reset();
-    (void)read_page(0); // What went wrong is in `error_`.
+    (void)line(0); // Counts; what went wrong is in `error_`.
 }
 
 bool ClientListModel::take_is_new() { return std::exchange(is_new_, false); }
 
-bool ClientListModel::read_page(std::size_t page) {
+base::Result<std::vector<ClientListModel::Line>> ClientListModel::read_page(std::size_t offset,
+                                                                            std::size_t count) {
     app::ClientListQuery query = question_;
-    query.offset = page * page_lines;
-    query.count = page_lines;
+    query.offset = offset;
+    query.count = count;
     auto list = app_.clients(query);
     if (!list) {
         error_ = list.error();
         counts_ = {};
-        return false;
+        return base::fail(list.error());
     }
     std::vector<Line> lines;
     for (const app::ClientRow& row : list->rows)
         lines.push_back(line_of(row));
     list->rows.clear();
     counts_ = *std::move(list);
-    if (pages_.size() >= pages_max) pages_.clear();
-    pages_[page] = std::move(lines);
-    return true;
+    return lines;
 }
 
 const ClientListModel::Line* ClientListModel::line(std::size_t index) {
-    const std::size_t page = index / page_lines;
-    if (!pages_.contains(page) && !read_page(page)) return nullptr;
-    const std::vector<Line>& lines = pages_[page];
-    const std::size_t at = index % page_lines;
-    return at < lines.size() ? &lines[at] : nullptr;
+    return pages_.row(
+        index, [&](std::size_t offset, std::size_t count) { return read_page(offset, count); });
 }
 
 ClientListModel::Line ClientListModel::line_of(const app::ClientRow& row) const {

@@ -8,10 +8,10 @@
 #include "app/queries/clients.h"
 #include "base/error.h"
 #include "ui/screens/local.h"
+#include "ui/screens/row_pages.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,9 +64,8 @@ class ClientListModel {
 
   private:
     static constexpr std::size_t page_lines = 50;
-    static constexpr std::size_t pages_max = 20;
 
-    [[nodiscard]] bool read_page(std::size_t page);
+    [[nodiscard]] base::Result<std::vector<Line>> read_page(std::size_t offset, std::size_t count);
     [[nodiscard]] Line line_of(const app::ClientRow& row) const;
 
     app::App& app_;
@@ -77,7 +76,7 @@ class ClientListModel {
     std::optional<base::Error> error_;
     std::optional<std::uint64_t> read_revision_;
     base::Date read_on_;
-    std::map<std::size_t, std::vector<Line>> pages_;
+    RowPages<Line> pages_{{.page_rows = page_lines, .pages_max = 20}};
 };
 
 } // namespace ui

@@ -98,19 +98,13 @@ void InvoicesModel::read_summary() {
 }
 
 const InvoicesModel::Line* InvoicesModel::line(std::size_t index) {
-    const std::size_t page = index / page_rows;
-    auto found = pages_.find(page);
-    if (found == pages_.end()) {
-        auto rows = app_.invoice_rows(query(), page * page_rows, page_rows);
-        if (!rows) return nullptr;
-        if (pages_.size() >= pages_max) pages_.clear();
-        std::vector<Line> lines;
-        for (app::InvoiceRow& row : *rows)
-            lines.push_back(line_of(std::move(row)));
-        found = pages_.emplace(page, std::move(lines)).first;
-    }
-    const std::size_t at = index % page_rows;
-    return at < found->second.size() ? &found->second[at] : nullptr;
+    return pages_.row(
+        index, [&](std::size_t offset, std::size_t count) -> base::Result<std::vector<Line>> {
+            std::vector<Line> lines;
+            for (app::InvoiceRow& row : TRY(app_.invoice_rows(query(), offset, count)))
+                lines.push_back(line_of(std::move(row)));
+            return lines;
+        });
 }
 
 InvoicesModel::Line InvoicesModel::line_of(app::InvoiceRow row) const {

@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "ui/screens/local.h"
 #include "ui/screens/remembered.h"
+#include "ui/screens/row_pages.h"
 
 #include <cstddef>
 #include <map>
@@ -79,9 +80,6 @@ class InvoicesModel {
     [[nodiscard]] domain::Money ticked_balance() const;
 
   private:
-    static constexpr std::size_t page_rows = 32;
-    static constexpr std::size_t pages_max = 8;
-
     [[nodiscard]] app::InvoiceListQuery query() const;
     void read_summary();
     [[nodiscard]] Line line_of(app::InvoiceRow row) const;
@@ -97,7 +95,7 @@ class InvoicesModel {
     std::optional<base::Error> error_;
     bool is_book_empty_ = false;
     std::string first_number_;
-    std::map<std::size_t, std::vector<Line>> pages_;
+    RowPages<Line> pages_{{.page_rows = 32, .pages_max = 8}};
     std::map<domain::InvoiceId, Ticked> ticked_;
 };
 

@@ -19,12 +19,11 @@ std::string_view filter_label(app::PaymentFilter filter) {
     UNREACHABLE();
 }
 
-app::PaymentListQuery PaymentsModel::query(std::size_t offset) const {
+app::PaymentListQuery PaymentsModel::query() const {
     return {.filter = question_.filter,
             .search = question_.search,
             .period = period_of(question_.period, local_.today),
-            .offset = offset,
-            .count = page_rows};
+            .count = 0};
 }
 
 void PaymentsModel::refresh() {
@@ -37,13 +36,12 @@ void PaymentsModel::refresh() {
     local_ = local_of(app_);
     pages_.clear();
     error_.reset();
-    auto found = app_.payments(query(0));
+    auto found = app_.payments(query());
     if (!found) {
         error_ = found.error();
         return;
     }
     list_ = *std::move(found);
-    pages_.emplace(0, lines_of(list_->rows));
     is_book_empty_ = false;
     if (list_->counts.front() > 0) return;
     const auto ever = app_.payments({.count = 1});
@@ -51,16 +49,13 @@ void PaymentsModel::refresh() {
 }
 
 const PaymentsModel::Line* PaymentsModel::line(std::size_t index) {
-    const std::size_t page = index / page_rows;
-    auto found = pages_.find(page);
-    if (found == pages_.end()) {
-        auto read = app_.payments(query(page * page_rows));
-        if (!read) return nullptr;
-        if (pages_.size() >= pages_max) pages_.clear();
-        found = pages_.emplace(page, lines_of(std::move(read->rows))).first;
-    }
-    const std::size_t at = index % page_rows;
-    return at < found->second.size() ? &found->second[at] : nullptr;
+    return pages_.row(
+        index, [&](std::size_t offset, std::size_t count) -> base::Result<std::vector<Line>> {
+            app::PaymentListQuery page = query();
+            page.offset = offset;
+            page.count = count;
+            return lines_of(std::move(TRY(app_.payments(page)).rows));
+        });
 }
 
 std::vector<PaymentsModel::Line>

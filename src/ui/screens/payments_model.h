@@ -7,8 +7,8 @@
 #include "app/app.h"
 #include "ui/screens/local.h"
 #include "ui/screens/remembered.h"
+#include "ui/screens/row_pages.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,7 +34,7 @@ class PaymentsModel {
     void refresh();
     [[nodiscard]] const Local& local() const { return local_; }
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
-    // Counts and sums; its rows are the first page's.
+    // Counts and sums, without rows.
     [[nodiscard]] const app::PaymentList& list() const { return *list_; } // Without an error.
     [[nodiscard]] bool is_book_empty() const { return is_book_empty_; }
     [[nodiscard]] const Line* line(std::size_t index);
@@ -45,10 +45,7 @@ class PaymentsModel {
     [[nodiscard]] std::string empty_sentence() const;
 
   private:
-    static constexpr std::size_t page_rows = 64;
-    static constexpr std::size_t pages_max = 4;
-
-    [[nodiscard]] app::PaymentListQuery query(std::size_t offset) const;
+    [[nodiscard]] app::PaymentListQuery query() const;
     [[nodiscard]] std::vector<Line> lines_of(std::vector<app::PaymentListRow> rows) const;
 
     app::App& app_;
@@ -60,7 +57,7 @@ class PaymentsModel {
     std::optional<app::PaymentList> list_;
     std::optional<base::Error> error_;
     bool is_book_empty_ = false;
-    std::map<std::size_t, std::vector<Line>> pages_;
+    RowPages<Line> pages_{{.page_rows = 64, .pages_max = 4}};
 };
 
 [[nodiscard]] std::string_view filter_label(app::PaymentFilter filter);
