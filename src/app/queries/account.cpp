@@ -11,7 +11,30 @@ namespace app {
 
 namespace {
 
-// The account's facts by date, each with its effect; balances are added afterwards.
+// A fact that moved the account by `amount`. The balance after it is added when all are in order.
+AccountLine moved_by(domain::Money amount, AccountLineKind kind, base::Date date,
+                     const base::Uuid& record) {
+    const domain::Money zero{0, amount.currency};
+    return {.kind = kind,
+            .date = date,
+            .record = record,
+            .amount = amount,
+            .still_owed = zero,
+            .balance = zero};
+}
+
+// The fact, and what took it back on its own day if anything did.
+base::Result<void> add_with_end(std::vector<AccountLine>& lines, AccountLine line,
+                                AccountLineKind end, std::optional<base::Date> ended_on) {
+    lines.push_back(line);
+    if (!ended_on) return {};
+    line.kind = end;
+    line.date = *ended_on;
+    line.amount = TRY(domain::negate(line.amount));
+    lines.push_back(std::move(line));
+    return {};
+}
+
 base::Result<void> read_invoice_lines(const QueryContext& context, domain::PartyId account,
                                       std::vector<AccountLine>& lines) {
     auto rows = TRY(context.database.prepare(
@@ -27,31 +50,22 @@ base::Result<void> read_invoice_lines(const QueryContext& context, domain::Party
     const auto currency = context.practice.billing.currency;
     TRY_VOID(rows.bind(store::column(account), currency.code()));
     while (TRY(rows.step())) {
-        const domain::Money payable{rows.integer(5), currency};
-        const domain::Money zero{0, currency};
-        AccountLine line{.kind = AccountLineKind::invoice,
-                         .date = TRY(store::date_column(rows, 2)),
-                         .record = TRY(store::uuid_column(rows, 0)),
-                         .number = std::string(rows.text(4)),
-                         .detail = std::string(rows.text(7)),
-                         .line_count = static_cast<std::size_t>(rows.integer(6)),
-                         .due_date = TRY(store::optional_date_column(rows, 3)),
-                         .status = std::nullopt,
-                         .amount = payable,
-                         .still_owed = zero,
-                         .balance = zero};
+        AccountLine line =
+            moved_by({rows.integer(5), currency}, AccountLineKind::invoice,
+                     TRY(store::date_column(rows, 2)), TRY(store::uuid_column(rows, 0)));
+        line.number = rows.text(4);
+        line.detail = rows.text(7);
+        line.line_count = static_cast<std::size_t>(rows.integer(6));
+        line.due_date = TRY(store::optional_date_column(rows, 3));
         if (const auto facts = TRY(store::load_invoice_facts(context.database, {line.record}))) {
             line.status = TRY(domain::status_as_at(*facts, context.today));
             line.still_owed = TRY(domain::balance_as_at(*facts, context.today));
         }
-        lines.push_back(line);
         const auto reverted = TRY(store::optional_date_column(rows, 8));
         const auto voided = TRY(store::optional_date_column(rows, 9));
-        if (!reverted && !voided) continue;
-        line.kind = reverted ? AccountLineKind::invoice_reverted : AccountLineKind::invoice_voided;
-        line.date = reverted ? *reverted : *voided;
-        line.amount = TRY(domain::negate(payable));
-        lines.push_back(std::move(line));
+        const AccountLineKind end =
+            reverted ? AccountLineKind::invoice_reverted : AccountLineKind::invoice_voided;
+        TRY_VOID(add_with_end(lines, std::move(line), end, reverted ? reverted : voided));
     }
     return {};
 }
@@ -67,26 +81,13 @@ base::Result<void> read_payment_lines(const QueryContext& context, domain::Party
     const auto currency = context.practice.billing.currency;
     TRY_VOID(rows.bind(store::column(payer), currency.code()));
     while (TRY(rows.step())) {
-        const domain::Money amount{rows.integer(2), currency};
-        const domain::Money zero{0, currency};
-        const auto method = TRY(name_of_record(context.database, TRY(store::uuid_column(rows, 3))));
-        AccountLine line{.kind = AccountLineKind::payment,
-                         .date = TRY(store::date_column(rows, 1)),
-                         .record = TRY(store::uuid_column(rows, 0)),
-                         .number = std::string(rows.text(5)),
-                         .detail = method.name,
-                         .due_date = std::nullopt,
-                         .status = std::nullopt,
-                         .amount = TRY(domain::negate(amount)),
-                         .still_owed = zero,
-                         .balance = zero};
-        lines.push_back(line);
-        if (const auto voided = TRY(store::optional_date_column(rows, 4))) {
-            line.kind = AccountLineKind::payment_voided;
-            line.date = *voided;
-            line.amount = amount;
-            lines.push_back(std::move(line));
-        }
+        AccountLine line =
+            moved_by({-rows.integer(2), currency}, AccountLineKind::payment,
+                     TRY(store::date_column(rows, 1)), TRY(store::uuid_column(rows, 0)));
+        line.number = rows.text(5);
+        line.detail = TRY(name_of_record(context.database, TRY(store::uuid_column(rows, 3)))).name;
+        TRY_VOID(add_with_end(lines, std::move(line), AccountLineKind::payment_voided,
+                              TRY(store::optional_date_column(rows, 4))));
     }
     return {};
 }
@@ -116,15 +117,10 @@ base::Result<void> read_crossing_lines(const QueryContext& context, domain::Part
     while (TRY(rows.step())) {
         const bool is_own_invoice = rows.integer(5) != 0;
         const bool is_own_payment = rows.integer(6) != 0;
-        const domain::Money zero{0, currency};
-        AccountLine line{.date = TRY(store::date_column(rows, 2)),
-                         .record = TRY(store::uuid_column(rows, 0)),
-                         .number = std::string(rows.text(1)),
-                         .due_date = std::nullopt,
-                         .status = std::nullopt,
-                         .amount = zero,
-                         .still_owed = zero,
-                         .balance = zero};
+        AccountLine line =
+            moved_by({0, currency}, AccountLineKind::paid_by_other,
+                     TRY(store::date_column(rows, 2)), TRY(store::uuid_column(rows, 0)));
+        line.number = rows.text(1);
         if (is_own_invoice != is_own_payment) {
             line.kind =
                 is_own_invoice ? AccountLineKind::paid_by_other : AccountLineKind::paid_for_other;
