@@ -141,6 +141,8 @@ struct IssuedInvoice {
     std::optional<PractitionerId> practitioner;
     std::optional<LocationId> location;
     std::string practitioner_name;
+    std::string practitioner_title;
+    std::string practitioner_registration; // As typed: "PSI reg. no. 04417".
     std::string location_name;
     Currency currency;
     std::string locale;

@@ -58,6 +58,13 @@ base::Result<std::optional<std::int64_t>> total_of(Connection& database, const d
     return totals ? std::optional(totals->payable.minor) : std::nullopt;
 }
 
+// As typed, or by the terms once there is an issue date. None where the terms lead past the
+// calendar: a draft is saved however unfinished.
+std::optional<base::Date> due_of(const domain::Draft& draft) {
+    if (draft.due_date || !draft.issue_date) return draft.due_date;
+    return domain::due_date(draft.terms, *draft.issue_date).value_or(std::nullopt);
+}
+
 base::Result<void> write_row(Connection& database, Dot dot, base::Instant recorded,
                              DraftState state, const domain::Draft& draft) {
     // The day in UTC stands in for the date of a draft that has none: it only picks a tax rate for
@@ -70,7 +77,7 @@ base::Result<void> write_row(Connection& database, Dot dot, base::Instant record
         "INSERT OR REPLACE INTO draft (id, state, client_id, account_id, issue_date, due_date, "
         "currency, total_minor, edited_ms, number, dot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return row.run(column(draft.id), static_cast<int>(state), column(draft.client), column(account),
-                   column(draft.issue_date), column(draft.due_date), draft.currency.code(),
+                   column(draft.issue_date), column(due_of(draft)), draft.currency.code(),
                    TRY(total_of(database, draft, day)), recorded.unix_ms, number, dot.value);
 }
 
@@ -135,6 +142,19 @@ Value draft_deletion(domain::InvoiceId id) {
 
 Value draft_return(domain::InvoiceId id) {
     return {.kind = RecordKind::draft, .id = id.uuid, .group = "life", .value = Json::object()};
+}
+
+base::Result<void> project_due_dates(Connection& database) {
+    std::vector<domain::InvoiceId> drafts;
+    auto rows = TRY(database.prepare("SELECT id FROM draft WHERE state = 0 ORDER BY id"));
+    TRY_VOID(rows.bind());
+    while (TRY(rows.step()))
+        drafts.push_back({TRY(uuid_column(rows, 0))});
+    auto write = TRY(database.prepare("UPDATE draft SET due_date = ? WHERE id = ?"));
+    for (const domain::InvoiceId& id : drafts)
+        if (const auto draft = TRY(load_draft(database, id)))
+            TRY_VOID(write.run(column(due_of(*draft)), column(id)));
+    return {};
 }
 
 base::Result<void> project_draft(Connection& database, Dot dot, base::Instant recorded,

@@ -41,6 +41,10 @@ struct DraftRow {
 [[nodiscard]] base::Result<std::optional<domain::Draft>> load_deleted_draft(Connection& database,
                                                                             domain::InvoiceId id);
 
+// Writes the due date of every draft in work to its row: books before version 3 have there only
+// what was typed.
+[[nodiscard]] base::Result<void> project_due_dates(Connection& database);
+
 [[nodiscard]] base::Result<void> project_draft(Connection& database, Dot dot,
                                                base::Instant recorded, domain::InvoiceId id);
 

@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include "base/text.h"
+#include "store/draft_rows.h"
 #include "store/packed_text.h"
 
 #include <array>
@@ -31,7 +32,7 @@ struct Migration {
 constexpr std::array migrations{
     Migration{.version = 1, .compatible = 1, .sql = {migration_1, sizeof migration_1}},
     Migration{.version = 2, .compatible = 2, .sql = {migration_2, sizeof migration_2}},
-    Migration{.version = 3, .compatible = 2, .sql = {migration_3, sizeof migration_3}},
+    Migration{.version = 3, .compatible = 3, .sql = {migration_3, sizeof migration_3}},
 };
 static_assert(migrations.back().version == schema_version);
 
@@ -74,6 +75,7 @@ base::Result<void> migrate(Connection& database) {
                                           "version, compatible) VALUES (1, ?, ?)"));
         TRY_VOID(write.run(migration.version, migration.compatible));
     }
+    if (book.version > 0 && book.version < 3) TRY_VOID(project_due_dates(database));
     return {};
 }
 

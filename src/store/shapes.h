@@ -613,9 +613,9 @@ struct Shape<domain::IssuedInvoice> {
         visit("recipient", r.recipient);
         visit("practitioner", r.practitioner);
         visit("location", r.location);
-        visit("practitioner", r.practitioner);
-        visit("location", r.location);
         visit("practitioner_name", r.practitioner_name);
+        visit("practitioner_title", r.practitioner_title);
+        visit("practitioner_registration", r.practitioner_registration);
         visit("location_name", r.location_name);
         visit("currency", r.currency);
         visit("locale", r.locale);

@@ -128,7 +128,8 @@ InvoicesModel::Line InvoicesModel::line_of(app::InvoiceRow row) const {
     if (const auto& figure = is_owed ? row.balance : row.total) line.figure = local_.whole(*figure);
     const std::string number = row.number.empty() ? std::string() : row.number + ", ";
     if (is_draft)
-        line.detail = number + (line.edited.empty() ? "No number" : line.edited);
+        line.detail = number + (line.edited.empty() ? "No number" : line.edited) +
+                      (line.due.empty() ? std::string() : ", due " + line.due);
     else if (line.is_late)
         line.detail = number; // The screen adds how late it is, in its colour.
     else if (is_owed && row.due_date)

@@ -181,3 +181,40 @@ TEST_CASE("pdf: a file is called by number and name, without what file systems r
     CHECK(ui::pdf_file_name("2026/7", "A: \"B\"\n") == "20267 A B.pdf");
     CHECK(ui::pdf_file_name("INV-1", "") == "INV-1.pdf");
 }
+
+TEST_CASE("invoices: a draft shows the due date it has, by itself or by its terms") {
+    struct Case {
+        const char* name;
+        std::optional<base::Date> issued;
+        std::optional<base::Date> due;
+        domain::Terms terms;
+        const char* shown;
+    };
+    constexpr domain::Terms net_14{domain::TermsKind::net_days, 14};
+    const Case cases[] = {
+        {"no dates", std::nullopt, std::nullopt, net_14, ""},
+        {"by its terms", date(2026, 11, 20), std::nullopt, net_14, "4 Dec"},
+        {"at once", date(2026, 11, 20), std::nullopt, {domain::TermsKind::on_receipt}, "20 Nov"},
+        {"never", date(2026, 11, 20), std::nullopt, {domain::TermsKind::none}, ""},
+        {"as typed", std::nullopt, date(2026, 12, 24), net_14, "24 Dec"},
+    };
+    for (const Case& row : cases) {
+        CAPTURE(row.name);
+        Practice practice;
+        auto draft = practice.app().draft(practice.draft(practice.client("Niamh Doyle"), 10'00));
+        REQUIRE(draft.has_value());
+        draft->draft.issue_date = row.issued;
+        draft->draft.due_date = row.due;
+        draft->draft.terms = row.terms;
+        REQUIRE(practice.app().execute(app::SaveDraft{.draft = draft->draft}).has_value());
+        ui::InvoicesQuestion question;
+        InvoicesModel model(practice.app(), question);
+        model.refresh();
+        const InvoicesModel::Line* const line = model.line(0);
+        REQUIRE(line != nullptr);
+        CHECK(line->due == row.shown);
+        CHECK(line->distance.empty());
+        const std::string detail = row.shown[0] == 0 ? "" : std::string(", due ") + row.shown;
+        CHECK(line->detail == line->edited + detail);
+    }
+}
