@@ -47,4 +47,28 @@ std::string tax_number_text(const domain::CountryCode& country, std::string_view
                 " ");
 }
 
+std::string registration_text(std::string_view registration) {
+    const bool is_bare =
+        !registration.empty() && registration.front() >= '0' && registration.front() <= '9';
+    return join({is_bare ? "Reg. no." : "", registration}, " ");
+}
+
+documents::Block practitioner_block(const domain::IssuedInvoice& invoice,
+                                    const store::Appearance& appearance) {
+    const std::string location = appearance.shows_location ? invoice.location_name : std::string();
+    if (appearance.hides_practitioner || invoice.practitioner_name.empty())
+        return {.label = "Location", .name = location, .lines = {}, .fine = {}};
+    return {.label = "Practitioner",
+            .name = invoice.practitioner_name,
+            .lines = join({invoice.practitioner_title, location}, "\n"),
+            .fine = registration_text(invoice.practitioner_registration)};
+}
+
+documents::Ink accent_of(const store::Appearance& appearance) {
+    const auto rgb = static_cast<std::uint32_t>(appearance.accent_rgb);
+    return {.red = static_cast<std::uint8_t>(rgb >> 16),
+            .green = static_cast<std::uint8_t>(rgb >> 8),
+            .blue = static_cast<std::uint8_t>(rgb)};
+}
+
 } // namespace app

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "app/formats.h"
+#include "documents/invoice.h"
+#include "domain/invoice.h"
 #include "domain/party.h"
 #include "domain/tax.h"
+#include "store/practice_record.h"
 
 #include <initializer_list>
 #include <string>
@@ -21,5 +24,13 @@ namespace app {
 // "VAT no. IE3204718PH", by the country's name for it; empty without a number.
 [[nodiscard]] std::string tax_number_text(const domain::CountryCode& country,
                                           std::string_view number);
+// "PSI reg. no. 04417" as typed; a bare number is named: "Reg. no. 04417".
+[[nodiscard]] std::string registration_text(std::string_view registration);
+// Who gave what is billed, or where, as the template shows it; without a name when it shows
+// neither.
+[[nodiscard]] documents::Block practitioner_block(const domain::IssuedInvoice& invoice,
+                                                  const store::Appearance& appearance);
+// The template's ink.
+[[nodiscard]] documents::Ink accent_of(const store::Appearance& appearance);
 
 } // namespace app

@@ -51,6 +51,7 @@ class Page {
     documents::InvoiceDocument document() {
         out_.paper = invoice_.paper == domain::Paper::a4 ? documents::PaperSize::a4
                                                          : documents::PaperSize::letter;
+        out_.accent = accent_of(page_.appearance);
         out_.language = std::string(locale_.code);
         out_.created_ms = invoice_.issued.recorded.unix_ms;
         out_.logo = page_.logo;
@@ -103,15 +104,9 @@ class Page {
         out_.recipient = {.label = "Billed to",
                           .name = to.name,
                           .name_is_strong = true,
-                          .lines = std::move(lines)};
-        std::string given_by;
-        std::string detail;
-        if (!page_.appearance.hides_practitioner) given_by = invoice_.practitioner_name;
-        if (page_.appearance.shows_location) detail = invoice_.location_name;
-        out_.practitioner = {.label = "Practitioner",
-                             .name = std::move(given_by),
-                             .name_is_strong = false,
-                             .lines = std::move(detail)};
+                          .lines = std::move(lines),
+                          .fine = {}};
+        out_.practitioner = practitioner_block(invoice_, page_.appearance);
     }
 
     void dates() {

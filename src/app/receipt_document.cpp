@@ -4,6 +4,7 @@
 #include "app/formats.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace app {
 
@@ -50,6 +51,7 @@ class Receipt {
             .paper = page_.practice.billing.paper == domain::Paper::a4
                          ? documents::PaperSize::a4
                          : documents::PaperSize::letter,
+            .accent = accent_of(page_.practice.appearance),
             .language = std::string(locale_.code),
             .created_ms = payment_.received.recorded.unix_ms,
             .file_title = file_title(),
@@ -67,7 +69,9 @@ class Receipt {
             .name_is_strong = true,
             .lines = has_address
                          ? address_text(page_.invoices.front().invoice.recipient.address, "\n")
-                         : std::string()};
+                         : std::string(),
+            .fine = {}};
+        out.practitioner = practitioner();
         out.dates.push_back({.label = "Received", .value = day(payment_.received.effective)});
         out.dates.push_back({.label = "By", .value = page_.payment.method_name});
         if (!payment_.reference.empty())
@@ -128,6 +132,17 @@ class Receipt {
                std::ranges::all_of(page_.invoices,
                                    [](const PaidInvoice& paid) { return paid.balance.minor == 0; });
     }
+    // Of all invoices; one is not named for what another did.
+    [[nodiscard]] documents::Block practitioner() const {
+        if (page_.invoices.empty()) return {};
+        const auto block_of = [this](const PaidInvoice& paid) {
+            return practitioner_block(paid.invoice, page_.practice.appearance);
+        };
+        const documents::Block first = block_of(page_.invoices.front());
+        const bool is_same = std::ranges::all_of(
+            page_.invoices, [&](const PaidInvoice& paid) { return block_of(paid) == first; });
+        return is_same ? first : documents::Block();
+    }
     // What of the payment is on no invoice.
     [[nodiscard]] Money on_account() const {
         Money left = payment_.amount;
@@ -161,6 +176,12 @@ class Receipt {
             out.facts.push_back({.label = "For", .value = only().invoice.client.name});
         if (!payment_.reference.empty())
             out.facts.push_back({.label = "Reference", .value = payment_.reference});
+        const documents::Block by = practitioner();
+        if (by.name.empty()) return;
+        out.facts.push_back({.label = by.label, .value = by.name});
+        const std::string more = join({by.lines, by.fine}, "\n");
+        for (const auto line : more | std::views::split('\n'))
+            out.facts.push_back({.label = {}, .value = std::string(std::string_view(line))});
     }
 
     void lines_of(const PaidInvoice& paid, documents::ReceiptDocument& out) const {

@@ -133,7 +133,8 @@ class Invoice {
         const ElementIndex element = composer_.element(Tag::heading, 0);
         const Slot slot{
             .left = margin_x, .top = margin_top, .width = inner_width(), .align = Align::right};
-        composer_.line(slot, document_.kind, bold(title_type), title_type.leading, element);
+        composer_.line(slot, document_.kind, inked(bold(title_type), document_.accent),
+                       title_type.leading, element);
         Slot below = slot;
         below.top += title_type.leading;
         const bool is_draft = !document_.draft_mark.empty();
@@ -152,6 +153,7 @@ class Invoice {
         add(block.label, plain(base_type, muted_ink));
         add(block.name, block.name_is_strong ? bold(base_type) : plain(base_type));
         add(block.lines, plain(base_type));
+        add(block.fine, plain(base_type, muted_ink));
         return y;
     }
 
@@ -230,7 +232,7 @@ class Invoice {
         const Length left = right() - sums_width;
         Length y = facts(document_.sums, left, sums_width, top, points(18), text_ink);
         y += points(6);
-        composer_.fill({left, y, sums_width, rule}, text_ink);
+        composer_.fill({left, y, sums_width, rule}, document_.accent);
         y += points(7, 500);
         y = total(left, y);
         y = facts(document_.after_total, left, sums_width, y, points(18), text_ink);
@@ -240,7 +242,7 @@ class Invoice {
     Length total(Length left, Length top) {
         const ElementIndex element = composer_.element(Tag::paragraph, 0);
         const TextStyle label = bold(base_type);
-        const TextStyle value = figures(bold(total_type));
+        const TextStyle value = figures(inked(bold(total_type), document_.accent));
         Slot slot{.left = left, .top = top, .width = sums_width};
         const Length widths = composer_.width_of(document_.total.label, label) + label_gap +
                               composer_.width_of(document_.total.value, value);
@@ -390,7 +392,7 @@ std::string all_text(const InvoiceDocument& document) {
                        document.notes + document.legal + document.contact + document.page_label +
                        document.carried_forward + document.brought_forward;
     for (const Block* block : {&document.recipient, &document.practitioner}) {
-        text += block->label + block->name + block->lines;
+        text += block->label + block->name + block->lines + block->fine;
     }
     for (const InvoiceRow& row : document.rows) {
         text +=

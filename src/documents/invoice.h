@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "documents/font_set.h"
 #include "documents/page.h"
+#include "documents/style.h"
 
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ struct Block {
     std::string name;
     bool name_is_strong = false;
     std::string lines; // '\n' between them.
+    std::string fine;  // Muted, below them.
+
+    friend bool operator==(const Block&, const Block&) = default;
 };
 
 struct InvoiceRow {
@@ -78,7 +82,8 @@ struct PaymentBox {
 
 struct InvoiceDocument {
     PaperSize paper = PaperSize::a4;
-    std::string language; // BCP 47.
+    Ink accent = text_ink; // Of the title, the total and the lines that carry them.
+    std::string language;  // BCP 47.
     std::int64_t created_ms = 0;
     std::string file_title; // "Invoice INV-0148, Harbour Street Therapy".
     std::string kind;       // "Invoice", "Credit note".

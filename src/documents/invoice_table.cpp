@@ -124,7 +124,8 @@ class Table {
                        base_type.leading, cell());
         cells(heads_of(document_.columns), y_, style, Tag::column_head, row);
         y_ += head_height;
-        composer_.fill({frame_.left, y_ - rule, frame_.right - frame_.left, rule}, text_ink);
+        composer_.fill({frame_.left, y_ - rule, frame_.right - frame_.left, rule},
+                       document_.accent);
         drawn_on_page_ = 0;
     }
 

@@ -23,11 +23,7 @@ constexpr Length tax_column = points(38);
 constexpr Length code_side_max = points(96);
 
 constexpr TextStyle black_plain(TypeSize type) { return plain(type, black); }
-constexpr TextStyle black_bold(TypeSize type) {
-    TextStyle style = bold(type);
-    style.ink = black;
-    return style;
-}
+constexpr TextStyle black_bold(TypeSize type) { return inked(bold(type), black); }
 
 class Receipt {
   public:

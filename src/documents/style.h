@@ -29,6 +29,10 @@ inline constexpr Length rule = 750;
     return {
         .size = type.size, .weight = Weight::bold, .digits = Digits::proportional, .ink = text_ink};
 }
+[[nodiscard]] constexpr TextStyle inked(TextStyle style, Ink ink) {
+    style.ink = ink;
+    return style;
+}
 [[nodiscard]] constexpr TextStyle figures(TextStyle style) {
     style.digits = Digits::tabular;
     return style;

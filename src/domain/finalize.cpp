@@ -69,6 +69,14 @@ IssuedLine issued_line(const FinalizeFacts& facts, const DraftLine& line, const 
             .location_name = name_of(facts.locations, line.location, facts.location_name)};
 }
 
+const Practitioner* practitioner_of(const FinalizeFacts& facts) {
+    const auto found =
+        std::ranges::find_if(facts.practitioners, [&facts](const Practitioner& practitioner) {
+            return practitioner.id == facts.draft.practitioner;
+        });
+    return found == facts.practitioners.end() ? nullptr : &*found;
+}
+
 IssuedInvoice assemble(const FinalizeFacts& facts, const TotalsInput& input, Totals totals,
                        base::Date issue_date, std::optional<base::Date> due,
                        const Context& context) {
@@ -79,6 +87,7 @@ IssuedInvoice assemble(const FinalizeFacts& facts, const TotalsInput& input, Tot
     for (std::size_t i = 0; i < ordered.size(); ++i)
         lines.push_back(issued_line(facts, ordered[i], input.lines[i], issue_date));
     const base::Date taxed_on = tax_point(*facts.profile, lines, issue_date);
+    const Practitioner* practitioner = practitioner_of(facts);
     return {.id = draft.id,
             .version = draft.reverted ? draft.reverted->replaces_version + 1 : 1,
             .number = {},
@@ -91,6 +100,9 @@ IssuedInvoice assemble(const FinalizeFacts& facts, const TotalsInput& input, Tot
             .practitioner = draft.practitioner,
             .location = draft.location,
             .practitioner_name = facts.practitioner_name,
+            .practitioner_title = practitioner ? practitioner->title : std::string(),
+            .practitioner_registration =
+                practitioner ? practitioner->registration_number : std::string(),
             .location_name = facts.location_name,
             .currency = draft.currency,
             .locale = facts.settings.locale,

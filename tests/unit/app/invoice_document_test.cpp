@@ -220,24 +220,50 @@ TEST_CASE("invoice document: without tax there is neither column nor summary") {
 TEST_CASE("invoice document: the template decides what is shown") {
     const auto visit = [](app::InvoicePage& page) {
         page.invoice.practitioner_name = "Dr Aoife Brennan";
+        page.invoice.practitioner_title = "Counselling psychologist";
+        page.invoice.practitioner_registration = "PSI reg. no. 04417";
         page.invoice.location_name = "Harbour Street";
         page.invoice.lines[0].kind = domain::LineKind::service;
         page.invoice.lines[0].supply_date = date(2026, 11, 12);
     };
     const auto plain = document_with(visit);
     CHECK(plain.practitioner.name == "Dr Aoife Brennan");
-    CHECK(plain.practitioner.lines.empty());
+    CHECK(plain.practitioner.lines == "Counselling psychologist");
+    CHECK(plain.practitioner.fine == "PSI reg. no. 04417");
+    CHECK(plain.accent == documents::Ink{0x1F, 0x23, 0x28});
     CHECK(plain.columns.date == "Date");
     CHECK(plain.rows[0].date == "12 Nov");
     CHECK(facts_text(plain.dates).find("Supplied = 12 Nov 2026") != std::string::npos);
     const auto other = document_with([&](app::InvoicePage& page) {
         visit(page);
-        page.appearance = {
-            .hides_practitioner = true, .shows_location = true, .hides_line_dates = true};
+        page.appearance = {.accent_rgb = 0x1F3A5F,
+                           .hides_practitioner = true,
+                           .shows_location = true,
+                           .hides_line_dates = true};
     });
-    CHECK(other.practitioner.name.empty());
-    CHECK(other.practitioner.lines == "Harbour Street");
+    CHECK(other.practitioner.label == "Location");
+    CHECK(other.practitioner.name == "Harbour Street");
+    CHECK(other.practitioner.lines.empty());
+    CHECK(other.practitioner.fine.empty());
+    CHECK(other.accent == documents::Ink{0x1F, 0x3A, 0x5F});
     CHECK(other.columns.date.empty());
+}
+
+TEST_CASE("invoice document: a registration that is only a number says what it is") {
+    struct Row {
+        const char* typed;
+        const char* printed;
+    };
+    constexpr Row rows[] = {{"", ""},
+                            {"1234567893", "Reg. no. 1234567893"},
+                            {"PSI reg. no. 04417", "PSI reg. no. 04417"}};
+    for (const Row& row : rows) {
+        const auto document = document_with([&](app::InvoicePage& page) {
+            page.invoice.practitioner_name = "Dr Aoife Brennan";
+            page.invoice.practitioner_registration = row.typed;
+        });
+        CHECK(document.practitioner.fine == row.printed);
+    }
 }
 
 TEST_CASE("invoice document: a span of visits ends with its year") {

@@ -81,6 +81,35 @@ TEST_CASE("receipt: several invoices and credit are named one by one and add up"
     CHECK(receipt->taxes.rows.empty());
 }
 
+TEST_CASE("receipt: names the practitioner of its invoices, with title and registration") {
+    Practice practice;
+    REQUIRE(
+        practice.app()
+            .execute(app::Add<domain::Practitioner>{{.name = "Dr Aoife Brennan",
+                                                     .title = "Counselling psychologist",
+                                                     .registration_number = "PSI reg. no. 04417"}})
+            .has_value());
+    const auto client = practice.client("Yael Cohen");
+    practice.invoice(client, 100'00);
+    auto page = page_of(practice, practice.pay(client, 123'00));
+    page.practice.appearance.accent_rgb = 0x1F3A5F;
+    const auto paper = app::receipt_on_paper(page, app::Original::first);
+    REQUIRE(paper.has_value());
+    CHECK(paper->practitioner.name == "Dr Aoife Brennan");
+    CHECK(paper->practitioner.lines == "Counselling psychologist");
+    CHECK(paper->practitioner.fine == "PSI reg. no. 04417");
+    CHECK(paper->accent == documents::Ink{0x1F, 0x3A, 0x5F});
+    const auto roll = app::receipt_document(page, {});
+    REQUIRE(roll.has_value());
+    const auto found = std::ranges::find(roll->facts, "Practitioner", &Fact::label);
+    REQUIRE(roll->facts.end() - found == 3);
+    CHECK(found[0].value == "Dr Aoife Brennan");
+    CHECK(found[1].value == "Counselling psychologist");
+    CHECK(found[2].value == "PSI reg. no. 04417");
+    page.practice.appearance.hides_practitioner = true;
+    CHECK(app::receipt_on_paper(page, app::Original::first)->practitioner.name.empty());
+}
+
 TEST_CASE("receipt: a reprint says COPY, cash given shows the change") {
     Practice practice;
     const auto client = practice.client("Yael Cohen");

@@ -66,7 +66,8 @@ inline documents::InvoiceDocument invoice() {
                           .lines = "4 Seapoint Terrace, Salthill\nGalway H91 KX27, Ireland"};
     document.practitioner = {.label = "Practitioner",
                              .name = "Dr Aoife Brennan",
-                             .lines = "Counselling psychologist\nPSI reg. no. 04417"};
+                             .lines = "Counselling psychologist",
+                             .fine = "PSI reg. no. 04417"};
     document.dates = {{.label = "Issued", .value = "20 Nov 2026"},
                       {.label = "Supplied", .value = "5 – 19 Nov 2026"},
                       {.label = "Due", .value = "4 Dec 2026", .is_strong = true}};
