@@ -2,8 +2,10 @@
 
 #include "app/app.h"
 #include "base/assert.h"
+#include "domain/validate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace ui {
@@ -22,6 +24,16 @@ void put_in_row(base::Error& error, const std::vector<std::size_t>& rows) {
         error.field = at_rate(rows[at], error.field.substr(prefix.size()));
         return;
     }
+}
+
+// The errors of a result one by one; none of a success.
+template <typename T>
+std::vector<base::Error> each_of(const base::Result<T>& result) {
+    if (result) return {};
+    std::vector<base::Error> errors{result.error()};
+    errors.front().also.clear();
+    std::ranges::copy(result.error().also, std::back_inserter(errors));
+    return errors;
 }
 
 } // namespace
@@ -79,11 +91,15 @@ TaxForm::read_rates(std::vector<std::size_t>& rows) const {
 std::optional<base::Uuid> TaxForm::save() {
     std::vector<std::size_t> rows;
     const auto rates = read_rates(rows);
+    domain::TaxDefinition tax = tax_;
     if (!rates) {
-        errors_.set(rates.error());
+        // Every field at fault is said at once; one rate stands for those that can't be read.
+        tax.rates.resize(1);
+        std::vector<base::Error> wrong = each_of(domain::validate(tax));
+        std::ranges::move(each_of(rates), std::back_inserter(wrong));
+        errors_.set(base::fail_all(std::move(wrong)).error());
         return std::nullopt;
     }
-    domain::TaxDefinition tax = tax_;
     tax.rates = *rates;
     const base::Uuid id = app_.new_id();
     const auto done = is_new() ? app_.execute(id, app::Add<domain::TaxDefinition>{tax})

@@ -254,6 +254,20 @@ TEST_CASE("settings: what is refused of a tax stands at the row it was typed in"
     CHECK(settings_of(practice).taxes.size() == 2);
 }
 
+TEST_CASE("settings: of an empty tax every field that is asked for is marked at once") {
+    Practice practice;
+    ui::TaxForm form(practice.app(), std::nullopt);
+    CHECK_FALSE(form.save().has_value());
+    for (const char* const field : {"name", "code", "rates[0].rate", "rates[0].from"}) {
+        CAPTURE(field);
+        CHECK_FALSE(form.errors().at(field).empty());
+    }
+    CHECK(form.errors().at("exemption_reason").empty());
+    form.tax().category = domain::TaxCategory::exempt;
+    CHECK_FALSE(form.save().has_value());
+    CHECK(form.errors().at("exemption_reason") == "Fill this in.");
+}
+
 TEST_CASE("settings: locations, practitioners and methods are added, edited and put away") {
     Practice practice;
     ui::RecordForm<domain::Location> location;
