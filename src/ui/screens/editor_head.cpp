@@ -1,5 +1,6 @@
 #include "ui/screens/editor_head.h"
 
+#include "ui/screens/terms_entry.h"
 #include "ui/widgets/autocomplete.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/date_field.h"
@@ -17,37 +18,7 @@ namespace ui {
 
 namespace {
 
-using domain::Terms;
-using domain::TermsKind;
-
 constexpr float row_gap = 16;
-
-std::string terms_words(const Terms& terms) {
-    switch (terms.kind) {
-    case TermsKind::none: return "No due date";
-    case TermsKind::on_receipt: return "On receipt";
-    case TermsKind::net_days: return "Net " + std::to_string(terms.days);
-    case TermsKind::end_of_month: return "End of month";
-    }
-    return {};
-}
-
-// The usual terms, and the draft's own where they are others.
-std::vector<Terms> terms_on_offer(const Terms& own) {
-    std::vector<Terms> terms{{TermsKind::on_receipt, 14},   {TermsKind::net_days, 7},
-                             {TermsKind::net_days, 14},     {TermsKind::net_days, 30},
-                             {TermsKind::end_of_month, 14}, {TermsKind::none, 14}};
-    const auto is_own = [&own](const Terms& one) {
-        return one.kind == own.kind && (own.kind != TermsKind::net_days || one.days == own.days);
-    };
-    if (std::ranges::none_of(terms, is_own)) {
-        const auto after = std::ranges::find_if(terms, [&own](const Terms& one) {
-            return one.kind == TermsKind::end_of_month || one.days > own.days;
-        });
-        terms.insert(after, own);
-    }
-    return terms;
-}
 
 template <typename Record>
 std::size_t count_in_use(const std::vector<Record>& records) {
@@ -222,21 +193,30 @@ float EditorHead::issued(Frame& frame, const Rect& slot) {
 }
 
 float EditorHead::terms(Frame& frame, const Rect& slot) {
-    const Terms& own = model_.draft().terms;
-    const std::vector<Terms> offer = terms_on_offer(own);
+    Typed& typed = model_.terms();
+    const std::vector<domain::Terms> offer =
+        terms_on_offer(model_.draft().terms, typed.is_touched ? typed.words : std::string_view(),
+                       *model_.local().locale);
     std::vector<std::string> words;
-    std::vector<Option> options;
-    int chosen = -1;
-    for (const Terms& one : offer)
+    for (const domain::Terms& one : offer)
         words.push_back(terms_words(one));
-    for (std::size_t index = 0; index < offer.size(); ++index) {
-        options.push_back({.label = words[index]});
-        if (words[index] == terms_words(own)) chosen = static_cast<int>(index);
-    }
-    const SelectBoxResult box = select_box(
-        frame, slot, chosen, {.label = "Terms", .options = options, .size = FieldSize::compact});
-    if (box.changed) model_.choose_terms(offer[static_cast<std::size_t>(chosen)]);
-    return box.height;
+    std::vector<Option> options;
+    for (const std::string& one : words)
+        options.push_back({.label = one});
+    const std::string error(typed.shown_error());
+    const AutocompleteResult field = autocomplete(frame, slot, typed.words,
+                                                  {.label = "Terms",
+                                                   .options = options,
+                                                   .error = error,
+                                                   .size = FieldSize::compact,
+                                                   .icon = Icon::none,
+                                                   .icon_after = Icon::chevron_down});
+    if (field.changed) model_.read_terms();
+    if (field.taken >= 0)
+        model_.choose_terms(offer[static_cast<std::size_t>(field.taken)]);
+    else if (field.left || field.submitted)
+        model_.judge_terms();
+    return field.height;
 }
 
 float EditorHead::due(Frame& frame, const Rect& slot) {

@@ -270,37 +270,6 @@ float EditorLineFields::supplied(Frame& frame, const Rect& slot, std::size_t ind
     return field.height;
 }
 
-void EditorLineFields::adjustment(Frame& frame, const Rect& slot, std::size_t index) {
-    int chosen = static_cast<int>(model_.lines().adjustment(index));
-    const SelectBoxResult box = select_box(frame, slot, chosen,
-                                           {.label = "Discount or surcharge",
-                                            .options = adjustment_options(),
-                                            .key = "adjustment",
-                                            .size = FieldSize::compact});
-    if (!box.changed) return;
-    model_.lines().choose_adjustment(index, static_cast<AdjustmentChoice>(chosen));
-    if (chosen > 0) focus(LineField::size);
-}
-
-void EditorLineFields::size(Frame& frame, const Rect& slot, std::size_t index) {
-    EditorLines& lines = model_.lines();
-    const AdjustmentChoice choice = lines.adjustment(index);
-    if (choice == AdjustmentChoice::none) return;
-    Typed& typed = lines.words(index).adjustment;
-    const std::string error = error_of(index, LineField::size);
-    const AmountField spec{.label = is_percent(choice) ? "Percent" : "Amount",
-                           .error = error,
-                           .key = "size",
-                           .size = FieldSize::compact,
-                           .is_error_apart = true};
-    const FieldResult field = is_percent(choice) ? percent_field(frame, slot, typed.words, spec)
-                                                 : quantity_field(frame, slot, typed.words, spec);
-    focus_if_wanted(frame, field.id, LineField::size);
-    if (field.changed && !field.composing) lines.read_adjustment(index);
-    if (field.left) lines.judge(index, &EditorLines::Words::adjustment);
-    if (field.submitted) go_on(LineField::size, index);
-}
-
 void EditorLineFields::practitioner(Frame& frame, const Rect& slot, std::size_t index) {
     Choices choices(model_.edited().settings.practitioners,
                     model_.lines().line(index).practitioner);
@@ -338,30 +307,32 @@ void EditorLineFields::more(Frame& frame, Stack& stack, std::size_t index) {
         unit(frame, places[1], index);
         stack.advance(supplied(frame, places[2], index));
     }
-    Rect row = stack.next(labelled);
-    const bool has_size = model_.lines().adjustment(index) != AdjustmentChoice::none;
-    const float size_width = is_narrow ? 112 : 96;
-    const float choice_width = !is_narrow ? 176
-                               : has_size ? row.width - size_width - 12
-                                          : row.width;
-    adjustment(frame, take_left(row, choice_width, 12), index);
-    if (has_size) size(frame, take_left(row, size_width, 12), index);
+    adjustments(frame, stack, index);
+}
+
+void EditorLineFields::adjustments(Frame& frame, Stack& stack, std::size_t index) {
+    const bool is_narrow = frame.breadth() == Breadth::narrow;
+    const float labelled = type_measure(Type::small).line + space::label_gap +
+                           field_box_height(frame, FieldSize::compact);
     const auto& settings = model_.edited().settings;
     const bool has_practitioner = has_several(settings.practitioners);
     const bool has_location = has_several(settings.locations);
-    if (is_narrow) {
-        if (has_practitioner) practitioner(frame, stack.next(labelled), index);
-        if (has_location) location(frame, stack.next(labelled), index);
-        return;
+    const float width = adjustments_.width(frame, index);
+    const std::size_t count =
+        std::max<std::size_t>(1, model_.lines().line(index).adjustments.size());
+    for (std::size_t at = 0; at < count; ++at) {
+        Rect row = stack.next(labelled);
+        const Rect place = is_narrow ? row : take_left(row, width, 12);
+        answer_.is_done |= adjustments_.draw(frame, place, index, at);
+        if (is_narrow || at > 0) continue;
+        if (has_practitioner)
+            practitioner(frame, has_location ? take_left(row, (row.width - 12) / 2, 12) : row,
+                         index);
+        if (has_location) location(frame, row, index);
     }
-    if (has_practitioner && has_location) {
-        practitioner(frame, take_left(row, (row.width - 12) / 2, 12), index);
-        location(frame, row, index);
-    } else if (has_practitioner) {
-        practitioner(frame, row, index);
-    } else if (has_location) {
-        location(frame, row, index);
-    }
+    adjustments_.draw_add(frame, stack, index);
+    if (is_narrow && has_practitioner) practitioner(frame, stack.next(labelled), index);
+    if (is_narrow && has_location) location(frame, stack.next(labelled), index);
 }
 
 std::string EditorLineFields::error_of(std::size_t index, LineField field) {
@@ -383,18 +354,10 @@ std::string EditorLineFields::error_of(std::size_t index, LineField field) {
         }
         return model_.error_at(path(index, "taxes"));
     }
-    case LineField::size: {
-        if (!words.adjustment.shown_error().empty())
-            return std::string(words.adjustment.shown_error());
-        for (const std::string_view end : {"adjustments[0]", "adjustments[0].size", "adjustments"})
-            if (const std::string error = model_.error_at(path(index, end)); !error.empty())
-                return error;
-        return {};
-    }
+    case LineField::adjustment: return model_.error_at(path(index, "adjustments"));
     case LineField::detail:
     case LineField::unit:
     case LineField::supplied:
-    case LineField::adjustment:
     case LineField::practitioner:
     case LineField::location: break;
     }
@@ -409,22 +372,24 @@ float EditorLineFields::errors(Frame& frame, const Rect& slot, std::size_t index
                  {LineField::quantity, "Qty"},
                  {LineField::price, "Price"},
                  {LineField::tax, "Tax"},
-                 {LineField::size, "Discount or surcharge"}};
+                 {LineField::adjustment, "Discount or surcharge"}};
     float used = 0;
-    for (const auto& one : named) {
-        const std::string error = error_of(index, one.field);
-        if (error.empty()) continue;
+    const auto say = [&](const std::string& name, const std::string& error) {
+        if (error.empty()) return;
         frame.paint().icon(Icon::circle_alert, {slot.x + 7, slot.y + used + 10}, 14,
                            frame.color(Color::danger_text));
-        used +=
-            paragraph(frame, {slot.x + 20, slot.y + used, slot.width - 20, 0},
-                      {.text = std::string(one.name) + ": " + error, .color = Color::danger_text});
-    }
+        used += paragraph(frame, {slot.x + 20, slot.y + used, slot.width - 20, 0},
+                          {.text = name + ": " + error, .color = Color::danger_text});
+    };
+    for (const auto& one : named)
+        say(std::string(one.name), error_of(index, one.field));
+    for (std::size_t at = 0; at < model_.lines().line(index).adjustments.size(); ++at)
+        say(EditorLineAdjustments::name(at), adjustments_.error(index, at));
     return used;
 }
 
 void EditorLineFields::go_on(LineField from, std::size_t index) {
-    const bool has_size = model_.lines().adjustment(index) != AdjustmentChoice::none;
+    const bool has_size = !model_.lines().line(index).adjustments.empty();
     switch (from) {
     case LineField::name: focus(LineField::quantity); break;
     case LineField::quantity: focus(LineField::price); break;
@@ -434,12 +399,11 @@ void EditorLineFields::go_on(LineField from, std::size_t index) {
     case LineField::unit: focus(LineField::supplied); break;
     case LineField::supplied:
         if (has_size)
-            focus(LineField::size);
+            adjustments_.focus(0);
         else
             answer_.is_done = true;
         break;
     case LineField::adjustment:
-    case LineField::size:
     case LineField::practitioner:
     case LineField::location: answer_.is_done = true; break;
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/frame.h"
+#include "ui/screens/editor_line_adjustments.h"
 #include "ui/screens/editor_model.h"
 
 #include <cstddef>
@@ -24,7 +25,6 @@ enum class LineField : std::uint8_t {
     unit,
     supplied,
     adjustment,
-    size,
     practitioner,
     location,
 };
@@ -52,7 +52,7 @@ class EditorLineFields {
         int move = 0;               // By so many lines.
     };
 
-    explicit EditorLineFields(EditorModel& model) : model_(model) {}
+    explicit EditorLineFields(EditorModel& model) : model_(model), adjustments_(model) {}
 
     // Draws the fields of line `index`; `row` is its own 48, `places` its cells.
     Answer draw(Frame& frame, const Rect& row, const LinePlaces& places, std::size_t index);
@@ -69,8 +69,8 @@ class EditorLineFields {
     void detail(Frame& frame, const Rect& slot, std::size_t index);
     void unit(Frame& frame, const Rect& slot, std::size_t index);
     float supplied(Frame& frame, const Rect& slot, std::size_t index);
-    void adjustment(Frame& frame, const Rect& slot, std::size_t index);
-    void size(Frame& frame, const Rect& slot, std::size_t index);
+    // Discounts and surcharges; beside the first who gave it and where.
+    void adjustments(Frame& frame, Stack& stack, std::size_t index);
     void practitioner(Frame& frame, const Rect& slot, std::size_t index);
     void location(Frame& frame, const Rect& slot, std::size_t index);
     float errors(Frame& frame, const Rect& slot, std::size_t index);
@@ -82,6 +82,7 @@ class EditorLineFields {
     void search_catalogue(std::size_t index);
 
     EditorModel& model_;
+    EditorLineAdjustments adjustments_;
     Answer answer_;
     std::optional<LineField> wanted_;
     // What the catalogue offers, as of the last text and figures.

@@ -32,9 +32,10 @@ void EditorLines::activate(std::size_t index) {
 
 void EditorLines::leave() {
     if (const auto index = active()) {
-        for (const auto field :
-             {&Words::quantity, &Words::unit_price, &Words::supplied, &Words::adjustment})
+        for (const auto field : {&Words::quantity, &Words::unit_price, &Words::supplied})
             judge(*index, field);
+        for (std::size_t at = 0; at < line(*index).adjustments.size(); ++at)
+            judge_adjustment(*index, at);
         if (is_untouched(*index)) remove(*index);
     }
     active_ = {};
@@ -119,10 +120,11 @@ void EditorLines::read_supplied(std::size_t index) {
     if (!typed.is_wrong()) line.supply_date = date;
 }
 
-void EditorLines::read_adjustment(std::size_t index) {
+void EditorLines::read_adjustment(std::size_t index, std::size_t adjustment) {
     domain::DraftLine& line = edit(index);
-    if (line.adjustments.empty()) return;
-    (void)read_size(words_[index].adjustment, line.adjustments.front(), edited_.local);
+    if (adjustment >= line.adjustments.size()) return;
+    (void)read_size(words_[index].adjustments[adjustment], line.adjustments[adjustment],
+                    edited_.local);
 }
 
 void EditorLines::judge(std::size_t index, Typed Words::* field) {
@@ -131,33 +133,46 @@ void EditorLines::judge(std::size_t index, Typed Words::* field) {
     if (!typed.is_wrong() && typed.is_touched) typed = words_of(line(index)).*field;
 }
 
+void EditorLines::judge_adjustment(std::size_t index, std::size_t adjustment) {
+    Typed& typed = words_[index].adjustments[adjustment];
+    typed.judge();
+    if (!typed.is_wrong() && typed.is_touched)
+        typed.write(size_words(line(index).adjustments[adjustment], edited_.local));
+}
+
 void EditorLines::supply_on(std::size_t index, base::Date date) {
     edit(index).supply_date = date;
     words_[index].supplied.write(edited_.local.with_year(date));
 }
 
-AdjustmentChoice EditorLines::adjustment(std::size_t index) const {
+AdjustmentChoice EditorLines::adjustment(std::size_t index, std::size_t adjustment) const {
     const auto& adjustments = line(index).adjustments;
-    return adjustments.empty() ? AdjustmentChoice::none : choice_of(adjustments.front());
+    return adjustment < adjustments.size() ? choice_of(adjustments[adjustment])
+                                           : AdjustmentChoice::none;
 }
 
-void EditorLines::choose_adjustment(std::size_t index, AdjustmentChoice choice) {
-    domain::DraftLine& line = edit(index);
-    Typed& typed = words_[index].adjustment;
+void EditorLines::choose_adjustment(std::size_t index, std::size_t adjustment,
+                                    AdjustmentChoice choice) {
+    const bool is_there = adjustment < line(index).adjustments.size();
+    if (choice == AdjustmentChoice::none && !is_there) return;
+    auto& adjustments = edit(index).adjustments;
+    auto& words = words_[index].adjustments;
     if (choice == AdjustmentChoice::none) {
-        if (!line.adjustments.empty()) line.adjustments.erase(line.adjustments.begin());
-        typed.write({});
+        adjustments.erase(adjustments.begin() + static_cast<std::ptrdiff_t>(adjustment));
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(adjustment));
         return;
     }
     domain::Adjustment chosen = empty_adjustment(choice, edited_.draft.currency);
-    if (line.adjustments.empty()) {
-        line.adjustments.push_back(std::move(chosen));
+    if (is_there) {
+        chosen.reason = adjustments[adjustment].reason;
+        adjustments[adjustment] = std::move(chosen);
     } else {
-        chosen.reason = line.adjustments.front().reason;
-        line.adjustments.front() = std::move(chosen);
+        adjustments.push_back(std::move(chosen));
+        words.emplace_back();
+        adjustment = adjustments.size() - 1;
     }
     // What was typed is read anew as what it stands for now.
-    (void)read_size(typed, line.adjustments.front(), edited_.local);
+    (void)read_size(words[adjustment], adjustments[adjustment], edited_.local);
 }
 
 void EditorLines::toggle_tax(std::size_t index, const domain::TaxId& tax) {
@@ -179,6 +194,9 @@ void EditorLines::follow() {
         const auto held = std::ranges::find(before, line.id, &Words::id);
         const bool keeps = held != before.end() && (held->is_wrong() || line.id == active_);
         words_.push_back(keeps ? std::move(*held) : words_of(line));
+        // Others were put on or taken off: what was typed stood for something else.
+        auto& sizes = words_.back().adjustments;
+        if (sizes.size() != line.adjustments.size()) sizes = words_of(line).adjustments;
     }
 }
 
@@ -189,8 +207,8 @@ EditorLines::Words EditorLines::words_of(const domain::DraftLine& line) const {
     words.unit_price.write(
         app::unit_price_text(line.unit_price, edited_.draft.currency, *local.locale));
     if (line.supply_date) words.supplied.write(local.with_year(*line.supply_date));
-    if (!line.adjustments.empty())
-        words.adjustment.write(size_words(line.adjustments.front(), local));
+    for (const domain::Adjustment& adjustment : line.adjustments)
+        words.adjustments.emplace_back().write(size_words(adjustment, local));
     return words;
 }
 

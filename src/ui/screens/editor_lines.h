@@ -12,6 +12,7 @@
 #include "ui/screens/editor_catalogue.h"
 #include "ui/screens/typed.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -26,12 +27,12 @@ class EditorLines {
         domain::LineId id;
         Typed quantity;
         Typed unit_price;
-        Typed supplied; // Empty: on the issue date.
-        Typed adjustment;
+        Typed supplied;                 // Empty: on the issue date.
+        std::vector<Typed> adjustments; // Sizes of discounts and surcharges, as the line's.
 
         [[nodiscard]] bool is_wrong() const {
             return quantity.is_wrong() || unit_price.is_wrong() || supplied.is_wrong() ||
-                   adjustment.is_wrong();
+                   std::ranges::any_of(adjustments, &Typed::is_wrong);
         }
     };
 
@@ -65,13 +66,16 @@ class EditorLines {
     void read_quantity(std::size_t index);
     void read_unit_price(std::size_t index);
     void read_supplied(std::size_t index);
-    void read_adjustment(std::size_t index);
+    void read_adjustment(std::size_t index, std::size_t adjustment);
     // The field was left: words that can be read are written in full, others show their error.
     void judge(std::size_t index, Typed Words::* field);
+    void judge_adjustment(std::size_t index, std::size_t adjustment);
     void supply_on(std::size_t index, base::Date date);
 
-    [[nodiscard]] AdjustmentChoice adjustment(std::size_t index) const;
-    void choose_adjustment(std::size_t index, AdjustmentChoice choice);
+    // Discounts and surcharges of the line: what the one at `adjustment` is, none behind the last.
+    // Choosing there adds one, choosing none takes one off.
+    [[nodiscard]] AdjustmentChoice adjustment(std::size_t index, std::size_t adjustment) const;
+    void choose_adjustment(std::size_t index, std::size_t adjustment, AdjustmentChoice choice);
     // Puts the tax on the line or takes it off; of one authority's taxes a line bears one.
     void toggle_tax(std::size_t index, const domain::TaxId& tax);
 

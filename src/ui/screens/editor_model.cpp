@@ -4,6 +4,7 @@
 #include "app/local_time.h"
 #include "app/messages.h"
 #include "ui/screens/editor_merge.h"
+#include "ui/screens/terms_entry.h"
 
 #include <algorithm>
 #include <utility>
@@ -91,8 +92,9 @@ void EditorModel::read_client() {
             contacts_.push_back(contact);
 }
 
-// Dates that no one is typing are written in full.
+// Dates and terms that no one is typing are written in full.
 void EditorModel::write_dates() {
+    if (!terms_.is_touched) terms_.write(terms_words(edited_.draft.terms));
     if (!issued_.is_touched) issued_.write(edited_.local.with_year(view_.issue_date));
     if (!due_.is_touched)
         due_.write(view_.due_date ? edited_.local.with_year(*view_.due_date) : std::string());
@@ -194,11 +196,26 @@ void EditorModel::choose_location(std::optional<domain::LocationId> location) {
     edit().location = location;
 }
 
-void EditorModel::choose_terms(domain::Terms terms) {
+void EditorModel::be_due_by(const domain::Terms& terms) {
     domain::Draft& draft = edit();
     draft.terms = terms;
     draft.due_date.reset();
     due_.write({});
+}
+
+void EditorModel::read_terms() {
+    domain::Terms terms = edited_.draft.terms;
+    if (terms_.take(ui::read_terms(terms_.words, *edited_.local.locale), terms)) be_due_by(terms);
+}
+
+void EditorModel::choose_terms(domain::Terms terms) {
+    be_due_by(terms);
+    terms_.write(terms_words(terms));
+}
+
+void EditorModel::judge_terms() {
+    terms_.judge();
+    if (!terms_.is_wrong()) terms_.write(terms_words(edited_.draft.terms));
 }
 
 void EditorModel::read_issued() {
@@ -260,7 +277,7 @@ void EditorModel::remove_adjustment(std::size_t index) {
 }
 
 bool EditorModel::is_wrong() const {
-    return lines_.is_wrong() || issued_.is_wrong() || due_.is_wrong();
+    return lines_.is_wrong() || issued_.is_wrong() || terms_.is_wrong() || due_.is_wrong();
 }
 
 std::optional<base::Uuid> EditorModel::remove_line(std::size_t index) {

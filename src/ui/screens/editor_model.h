@@ -81,7 +81,11 @@ class EditorModel {
     void choose_recipient(std::optional<domain::PartyId> recipient);
     void choose_practitioner(std::optional<domain::PractitionerId> practitioner);
     void choose_location(std::optional<domain::LocationId> location);
+    // Typed ("45") or chosen; the due date is by them again.
+    [[nodiscard]] Typed& terms() { return terms_; }
+    void read_terms();
     void choose_terms(domain::Terms terms);
+    void judge_terms();
     [[nodiscard]] Typed& issued() { return issued_; }
     [[nodiscard]] Typed& due() { return due_; }
     void read_issued();
@@ -117,6 +121,7 @@ class EditorModel {
     void recompute();
     void read_client();
     void write_dates();
+    void be_due_by(const domain::Terms& terms);
     void note_saved_at(base::Instant at);
     bool commit(std::optional<base::Uuid> session, const base::Uuid& command);
 
@@ -127,6 +132,7 @@ class EditorModel {
     domain::Draft base_; // As it was last read from the book or saved to it.
     std::vector<domain::Contact> contacts_;
     Typed issued_;
+    Typed terms_;
     Typed due_;
     FieldErrors refusals_;
     std::string save_error_;

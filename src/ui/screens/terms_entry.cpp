@@ -1,6 +1,8 @@
 #include "ui/screens/terms_entry.h"
 
+#include "base/text.h"
 #include "domain/limits.h"
+#include "ui/screens/edited.h"
 
 #include <algorithm>
 #include <array>
@@ -22,6 +24,15 @@ bool is_same(const Terms& a, const Terms& b) {
     return a.kind == b.kind && (a.kind != TermsKind::net_days || a.days == b.days);
 }
 
+base::Result<Terms> in_days(std::string_view text, const app::Locale& locale) {
+    const auto days = read_whole_number(text, locale);
+    if (!days) return base::fail(days.error().code, "terms.days", days.error().detail);
+    if (*days < 1 || *days > domain::terms_days_max)
+        return base::fail(base::Code::out_of_range, "terms.days",
+                          std::to_string(*days < 1 ? 1 : domain::terms_days_max));
+    return Terms{TermsKind::net_days, static_cast<int>(*days)};
+}
+
 } // namespace
 
 std::string terms_words(const Terms& terms) {
@@ -32,6 +43,43 @@ std::string terms_words(const Terms& terms) {
     case TermsKind::end_of_month: return "End of month";
     }
     return {};
+}
+
+base::Result<Terms> read_terms(std::string_view text, const app::Locale& locale) {
+    const std::string folded = base::fold_for_search(base::trimmed(text));
+    for (const Terms& terms : usual)
+        if (base::fold_for_search(terms_words(terms)) == folded) return terms;
+    std::string_view number = folded;
+    if (number.starts_with("net")) number.remove_prefix(3);
+    for (const std::string_view unit : {"days", "day"})
+        if (number.ends_with(unit)) number.remove_suffix(unit.size());
+    return in_days(base::trimmed(number), locale);
+}
+
+std::vector<Terms> terms_on_offer(const Terms& own, std::string_view typed,
+                                  const app::Locale& locale) {
+    std::vector<Terms> offer(usual.begin(), usual.end());
+    const auto put = [&offer](const Terms& terms) {
+        const auto is_it = [&terms](const Terms& one) { return is_same(one, terms); };
+        if (std::ranges::any_of(offer, is_it)) return;
+        const auto after = std::ranges::find_if(offer, [&terms](const Terms& one) {
+            return one.kind == TermsKind::end_of_month || one.days > terms.days;
+        });
+        offer.insert(after, terms);
+    };
+    put(own);
+    if (base::trimmed(typed).empty()) return offer;
+    const auto said = read_terms(typed, locale);
+    if (said) put(*said);
+    const std::string part = base::fold_for_search(base::trimmed(typed));
+    std::erase_if(offer, [&](const Terms& one) {
+        return !(said && is_same(one, *said)) &&
+               !base::fold_for_search(terms_words(one)).contains(part);
+    });
+    if (said)
+        std::ranges::stable_partition(offer,
+                                      [&said](const Terms& one) { return is_same(one, *said); });
+    return offer;
 }
 
 TermsEntry::TermsEntry(const Terms& practice) {
@@ -60,14 +108,7 @@ void TermsEntry::set(const std::optional<Terms>& terms) {
 base::Result<std::optional<Terms>> TermsEntry::read(const app::Locale& locale) const {
     if (chosen == 0) return std::optional<Terms>();
     if (!asks_days()) return std::optional(usual[static_cast<std::size_t>(chosen - 1)]);
-    const auto read = app::read_quantity(days, locale);
-    if (!read) return base::fail(read.error().code, "terms.days", read.error().detail);
-    const std::int64_t one = base::Decimal::whole(1).scaled;
-    const std::int64_t count = read->scaled / one;
-    if (read->scaled % one != 0 || count < 1 || count > domain::terms_days_max)
-        return base::fail(base::Code::out_of_range, "terms.days",
-                          std::to_string(domain::terms_days_max));
-    return std::optional(Terms{TermsKind::net_days, static_cast<int>(count)});
+    return std::optional(TRY(in_days(days, locale)));
 }
 
 } // namespace ui

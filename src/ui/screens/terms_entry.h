@@ -1,4 +1,4 @@
-// Payment terms as a form offers them: the usual ones, others in days, or the practice's own.
+// Payment terms as forms offer them: the usual ones, others in days, or the practice's own.
 #pragma once
 
 #include "app/formats.h"
@@ -7,12 +7,23 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ui {
 
 // "Net 14", "On receipt", "End of month", "No due date".
 [[nodiscard]] std::string terms_words(const domain::Terms& terms);
+
+// As typed, in any case: "45", "net 45", "45 days", or the words of other terms. Errors:
+// not_a_number, out_of_range.
+[[nodiscard]] base::Result<domain::Terms> read_terms(std::string_view text,
+                                                     const app::Locale& locale);
+
+// The usual terms and `own` in their order; of those, once something is typed, what it begins or
+// names, and first what it says itself.
+[[nodiscard]] std::vector<domain::Terms>
+terms_on_offer(const domain::Terms& own, std::string_view typed, const app::Locale& locale);
 
 class TermsEntry {
   public:

@@ -27,7 +27,8 @@ AutocompleteResult autocomplete(Frame& frame, const Rect& slot, std::string& tex
                                           .popup = Popup::list_box,
                                           .expanded = is_open ? Choice::on : Choice::off,
                                           .controls = is_open ? list_id : 0,
-                                          .active_descendant = is_open ? lit_node : 0});
+                                          .active_descendant = is_open ? lit_node : 0,
+                                          .icon_after = field.icon_after});
     const bool has_rows = !field.options.empty() || !field.create.empty();
     const bool asks = typed.changed || (typed.entered && field.opens_on_focus) ||
                       (typed.focused && frame.input().take(Key::down, {.alt = true}, typed.id));

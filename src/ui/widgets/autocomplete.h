@@ -28,6 +28,7 @@ struct Autocomplete {
     bool is_error_apart = false;
     bool opens_on_focus = true; // Else the list waits for a letter, or Alt with down.
     Icon icon = Icon::search;
+    Icon icon_after = Icon::none;
 };
 
 struct AutocompleteResult {

@@ -89,7 +89,7 @@ TEST_CASE("client form: what is wrong is said at its field and changes nothing")
              form.terms.set(domain::Terms{domain::TermsKind::net_days, 21});
              form.terms.days = "soon";
          },
-         "terms.days", "Write a number, such as 123.00."},
+         "terms.days", "Write a number, such as 14."},
         {"days without end",
          [](ui::ClientForm& form) {
              form.terms.set(domain::Terms{domain::TermsKind::net_days, 21});

@@ -2,6 +2,7 @@
 #include "ui/screens/editor_model.h"
 
 #include "ui/screens/editor_merge.h"
+#include "ui/screens/terms_entry.h"
 #include "unit/app/fixture.h"
 
 #include <doctest/doctest.h>
@@ -253,18 +254,18 @@ TEST_CASE("editor: what the totals refuse stands at its field") {
     Desk desk;
     ui::EditorModel& model = desk.start();
     const std::size_t index = desk.write_in("A", "10");
-    model.lines().choose_adjustment(index, ui::AdjustmentChoice::discount_amount);
-    model.lines().words(index).adjustment.words = "10.01";
-    model.lines().read_adjustment(index);
+    model.lines().choose_adjustment(index, 0, ui::AdjustmentChoice::discount_amount);
+    model.lines().words(index).adjustments[0].words = "10.01";
+    model.lines().read_adjustment(index, 0);
     model.refresh();
     CHECK_FALSE(model.view().totals.has_value());
     const std::string said = model.error_at("lines[0].adjustments") +
                              model.error_at("lines[0].adjustments[0]") + model.error_at("lines[0]");
     CHECK_FALSE(said.empty());
-    model.lines().choose_adjustment(index, ui::AdjustmentChoice::discount_percent);
+    model.lines().choose_adjustment(index, 0, ui::AdjustmentChoice::discount_percent);
     model.refresh();
     CHECK(payable(model) == 900); // 10.01 % of 10.00 is 1.00.
-    model.lines().choose_adjustment(index, ui::AdjustmentChoice::none);
+    model.lines().choose_adjustment(index, 0, ui::AdjustmentChoice::none);
     model.refresh();
     CHECK(payable(model) == 1'000);
 }
@@ -320,6 +321,98 @@ TEST_CASE("editor: a catalogue entry fills the line, and archived ones are not o
     CHECK(model.lines().words(index).unit_price.words == "90.00");
     CHECK_FALSE(model.is_wrong());
     CHECK(payable(model) == 11'070);
+}
+
+TEST_CASE("editor: the days of the terms are typed, the due date follows") {
+    struct Row {
+        const char* typed;
+        const char* due; // As it stands afterwards.
+        const char* error;
+        const char* words;
+    };
+    constexpr Row rows[] = {
+        {"45", "4 Jan 2027", "", "Net 45"},
+        {"net 21", "11 Dec 2026", "", "Net 21"},
+        {" 10 days", "30 Nov 2026", "", "Net 10"},
+        {"on receipt", "20 Nov 2026", "", "On receipt"},
+        {"no due date", "", "", "No due date"},
+        {"soon", "4 Dec 2026", "Write a number, such as 14.", "soon"},
+        {"0", "4 Dec 2026", "This value is not possible here. The limit is 1.", "0"},
+        {"3651", "4 Dec 2026", "This value is not possible here. The limit is 3650.", "3651"},
+        {"", "4 Dec 2026", "Write a number, such as 14.", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.typed);
+        Desk desk;
+        ui::EditorModel& model = desk.start();
+        CHECK(model.terms().words == "Net 14");
+        model.terms().words = row.typed;
+        model.read_terms();
+        model.refresh();
+        CHECK(model.terms().words == row.typed); // Still being typed.
+        CHECK(model.terms().shown_error().empty());
+        CHECK(model.due().words == row.due);
+        model.judge_terms();
+        CHECK(model.terms().shown_error() == row.error);
+        CHECK(model.terms().words == row.words);
+        CHECK(model.is_wrong() == (std::string_view(row.error) != ""));
+    }
+}
+
+TEST_CASE("editor: terms on offer are the usual ones, or what was begun to be typed") {
+    Desk desk;
+    const app::Locale& locale = *ui::local_of(desk.app()).locale;
+    const auto words = [&](domain::Terms own, std::string_view typed) {
+        std::string all;
+        for (const domain::Terms& terms : ui::terms_on_offer(own, typed, locale))
+            all += ui::terms_words(terms) + "; ";
+        return all;
+    };
+    constexpr domain::Terms net_21{domain::TermsKind::net_days, 21};
+    CHECK(words(net_21, "") ==
+          "On receipt; Net 7; Net 14; Net 21; Net 30; End of month; No due date; ");
+    CHECK(words(net_21, "1") == "Net 1; Net 14; Net 21; ");
+    CHECK(words(net_21, "45") == "Net 45; ");
+    CHECK(words(net_21, "mon") == "End of month; ");
+    CHECK(words(net_21, "soon").empty());
+}
+
+TEST_CASE("editor: a line with several discounts shows, changes and takes off each of them") {
+    Desk desk;
+    ui::EditorModel& model = desk.start();
+    const std::size_t index = desk.write_in("A", "100");
+    ui::EditorLines& lines = model.lines();
+    const auto put = [&](std::size_t at, ui::AdjustmentChoice choice, const char* size) {
+        lines.choose_adjustment(index, at, choice);
+        lines.words(index).adjustments[at].words = size;
+        lines.read_adjustment(index, at);
+        lines.judge_adjustment(index, at);
+    };
+    put(0, ui::AdjustmentChoice::discount_percent, "10");
+    put(1, ui::AdjustmentChoice::charge_amount, "5");
+    put(2, ui::AdjustmentChoice::discount_amount, "1.5");
+    model.refresh();
+    REQUIRE(lines.line(index).adjustments.size() == 3);
+    CHECK(lines.adjustment(index, 1) == ui::AdjustmentChoice::charge_amount);
+    CHECK(lines.adjustment(index, 3) == ui::AdjustmentChoice::none);
+    CHECK(lines.words(index).adjustments[2].words == "1.50");
+    CHECK(payable(model) == 9'350); // 100 - 10 + 5 - 1.50.
+
+    put(1, ui::AdjustmentChoice::charge_amount, "much");
+    CHECK(model.is_wrong());
+    CHECK_FALSE(lines.words(index).adjustments[1].shown_error().empty());
+    lines.choose_adjustment(index, 1, ui::AdjustmentChoice::none);
+    model.refresh();
+    CHECK_FALSE(model.is_wrong());
+    REQUIRE(lines.line(index).adjustments.size() == 2);
+    CHECK(lines.words(index).adjustments[1].words == "1.50");
+    CHECK(payable(model) == 8'850);
+    lines.choose_adjustment(index, 0, ui::AdjustmentChoice::none);
+    lines.choose_adjustment(index, 0, ui::AdjustmentChoice::none);
+    lines.choose_adjustment(index, 0, ui::AdjustmentChoice::none); // Nothing is left to take off.
+    model.refresh();
+    CHECK(lines.words(index).adjustments.empty());
+    CHECK(payable(model) == 10'000);
 }
 
 TEST_CASE("editor: dates follow the terms until a due date is set") {
