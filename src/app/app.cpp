@@ -285,4 +285,9 @@ base::Result<std::vector<AuditEntry>> App::audit_trail(std::optional<AuditKey> b
     return query_audit_trail(TRY(query_context()), before, count);
 }
 
+base::Result<std::vector<ChangeRow>> App::changes(std::optional<AuditKey> before,
+                                                  std::size_t count) {
+    return query_changes(TRY(query_context()), before, count);
+}
+
 } // namespace app

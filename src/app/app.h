@@ -128,6 +128,9 @@ class App {
     // Newest first. `before` is the last entry of the page before.
     [[nodiscard]] base::Result<std::vector<AuditEntry>> audit_trail(std::optional<AuditKey> before,
                                                                     std::size_t count);
+    // The same, read and named for people.
+    [[nodiscard]] base::Result<std::vector<ChangeRow>> changes(std::optional<AuditKey> before,
+                                                               std::size_t count);
 
   private:
     [[nodiscard]] base::Result<Receipt> carry_out(const base::Uuid& id, const Command& command);

@@ -8,6 +8,7 @@ const sections = [
   ['practice', 'Practice'], ['locations', 'Locations'], ['practitioners', 'Practitioners'],
   ['taxes', 'Taxes'], ['methods', 'Payment methods'], ['numbering', 'Numbering'],
   ['billing', 'Billing'], ['appearance', 'Appearance'], ['data', 'Data'],
+  ['history', 'History'],
 ];
 
 // 1 x 1, red.

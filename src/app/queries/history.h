@@ -3,6 +3,7 @@
 
 #include "app/queries/context.h"
 #include "base/id.h"
+#include "domain/money.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,5 +32,41 @@ struct AuditEntry {
 
 [[nodiscard]] base::Result<std::vector<AuditEntry>>
 query_audit_trail(const QueryContext& context, std::optional<AuditKey> before, std::size_t count);
+
+enum class ChangeSubject : std::uint8_t {
+    practice,
+    client,
+    contact,
+    service,
+    product,
+    tax,
+    location,
+    practitioner,
+    payment_method,
+    numbering,
+    draft,
+    invoice,
+    payment,
+};
+
+// An entry of the trail as a person reads it.
+struct ChangeRow {
+    AuditKey key;
+    base::Instant at;
+    base::Uuid author;
+    bool is_by_this_device = true;
+    std::string command;
+    ChangeSubject subject = ChangeSubject::practice; // What it was mainly about.
+    base::Uuid record;
+    std::string name;                    // Of the record, its client or payer, as it is called now.
+    std::string number;                  // Of an invoice that was issued.
+    std::optional<domain::Money> amount; // Of a payment.
+    std::string reason;                  // That a person gave.
+    bool is_there = false;               // The record can be looked at.
+};
+
+// The same entries, newest first. Costs a read of each body.
+[[nodiscard]] base::Result<std::vector<ChangeRow>>
+query_changes(const QueryContext& context, std::optional<AuditKey> before, std::size_t count);
 
 } // namespace app

@@ -1,35 +1,95 @@
 #include "ui/screens/history_words.h"
 
-#include <array>
+#include "base/assert.h"
+
+#include <algorithm>
+#include <iterator>
 #include <ranges>
-#include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> words{{
-    {"save_draft", "Draft saved"},
-    {"delete_draft", "Draft deleted"},
-    {"finalize_invoice", "Finalized"},
-    {"void_invoice", "Voided"},
-    {"revert_invoice", "Reverted to a draft"},
-    {"duplicate_invoice", "Duplicated"},
-    {"mark_left", "Downloaded or printed"},
-    {"record_payment", "Payment recorded"},
-    {"allocate_payment", "Credit applied"},
-    {"release_allocation", "Payment un-applied"},
-    {"void_payment", "Payment voided"},
-    {"apply_credit", "Credit applied"},
-    {"undo", "Undone"},
-}};
+struct Words {
+    std::string_view command;
+    std::string_view at_record;
+    std::string_view elsewhere; // Where it takes more: of what.
+};
+
+constexpr Words words[] = {
+    {"set_up_practice", "Practice set up", {}},
+    {"edit_practice", "Practice changed", {}},
+    {"edit_billing", "Billing settings changed", {}},
+    {"edit_appearance", "Appearance changed", {}},
+    {"add_attachment", "Picture added", {}},
+    {"edit_numbering", "Numbering changed", {}},
+    {"move_next_number", "Next number moved", {}},
+    {"add_client", "Client added", {}},
+    {"edit_client", "Client changed", {}},
+    {"add_contact", "Contact added", {}},
+    {"edit_contact", "Contact changed", {}},
+    {"add_service", "Service added", {}},
+    {"edit_service", "Service changed", {}},
+    {"add_product", "Product added", {}},
+    {"edit_product", "Product changed", {}},
+    {"add_tax", "Tax added", {}},
+    {"edit_tax", "Tax changed", {}},
+    {"add_location", "Location added", {}},
+    {"edit_location", "Location changed", {}},
+    {"add_practitioner", "Practitioner added", {}},
+    {"edit_practitioner", "Practitioner changed", {}},
+    {"add_payment_method", "Payment method added", {}},
+    {"edit_payment_method", "Payment method changed", {}},
+    {"archive", "Archived", {}},
+    {"restore", "Restored", {}},
+    {"save_draft", "Draft saved", {}},
+    {"delete_draft", "Draft deleted", {}},
+    {"finalize_invoice", "Finalized", "Invoice finalized"},
+    {"void_invoice", "Voided", "Invoice voided"},
+    {"revert_invoice", "Reverted to a draft", "Invoice reverted to a draft"},
+    {"duplicate_invoice", "Duplicated", "Invoice duplicated"},
+    {"mark_left", "Downloaded or printed", "Invoice downloaded or printed"},
+    {"record_payment", "Payment recorded", {}},
+    {"allocate_payment", "Credit applied", {}},
+    {"release_allocation", "Payment un-applied", {}},
+    {"void_payment", "Payment voided", {}},
+    {"apply_credit", "Credit applied", {}},
+    {"undo", "Undone", "Change undone"},
+};
+
+std::string_view subject_word(app::ChangeSubject subject) {
+    using app::ChangeSubject;
+    switch (subject) {
+    case ChangeSubject::practice: return "Practice";
+    case ChangeSubject::client: return "Client";
+    case ChangeSubject::contact: return "Contact";
+    case ChangeSubject::service: return "Service";
+    case ChangeSubject::product: return "Product";
+    case ChangeSubject::tax: return "Tax";
+    case ChangeSubject::location: return "Location";
+    case ChangeSubject::practitioner: return "Practitioner";
+    case ChangeSubject::payment_method: return "Payment method";
+    case ChangeSubject::numbering: return "Numbering";
+    case ChangeSubject::draft: return "Draft";
+    case ChangeSubject::invoice: return "Invoice";
+    case ChangeSubject::payment: return "Payment";
+    }
+    UNREACHABLE();
+}
 
 } // namespace
 
 std::string command_words(std::string_view command) {
-    for (const auto& [name, said] : words)
-        if (name == command) return std::string(said);
-    return std::string(command);
+    const auto* const found = std::ranges::find(words, command, &Words::command);
+    return std::string(found == std::end(words) ? command : found->at_record);
+}
+
+std::string change_words(const app::ChangeRow& change) {
+    if (change.command == "archive") return std::string(subject_word(change.subject)) + " archived";
+    if (change.command == "restore") return std::string(subject_word(change.subject)) + " restored";
+    const auto* const found = std::ranges::find(words, change.command, &Words::command);
+    if (found == std::end(words) || found->elsewhere.empty()) return command_words(change.command);
+    return std::string(found->elsewhere);
 }
 
 std::vector<HistoryLine> history_lines(app::App& app, const Local& local,

@@ -1,4 +1,4 @@
-// What happened to a record, in words: the log keeps commands by name, a person reads "Finalized".
+// What happened, in words: the log keeps commands by name, a person reads "Finalized".
 #pragma once
 
 #include "app/app.h"
@@ -10,8 +10,10 @@
 
 namespace ui {
 
-// "Payment recorded" for "record_payment"; the name itself where we have no words.
+// "Payment recorded" for "record_payment", at the record itself; the name where we have no words.
 [[nodiscard]] std::string command_words(std::string_view command);
+// The same away from the record, where it says of what: "Invoice finalized", "Client archived".
+[[nodiscard]] std::string change_words(const app::ChangeRow& change);
 
 struct HistoryLine {
     std::string words;

@@ -58,5 +58,7 @@ make_billing_part(Desk& desk, const app::PracticeSettings& settings);
 make_appearance_part(Desk& desk, const app::PracticeSettings& settings);
 [[nodiscard]] std::unique_ptr<SettingsPart> make_data_part(Desk& desk,
                                                            const app::PracticeSettings& settings);
+[[nodiscard]] std::unique_ptr<SettingsPart>
+make_history_part(Desk& desk, const app::PracticeSettings& settings);
 
 } // namespace ui

@@ -27,6 +27,7 @@ constexpr std::array sections{
     SettingsSection{"billing", "Billing", Icon::receipt_text, make_billing_part},
     SettingsSection{"appearance", "Appearance", Icon::palette, make_appearance_part},
     SettingsSection{"data", "Data", Icon::hard_drive, make_data_part},
+    SettingsSection{"history", "History", Icon::clock, make_history_part},
 };
 
 std::string address_of(const SettingsSection& section) {
