@@ -114,6 +114,7 @@ addToLibrary({
     for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)',
       '(forced-colors: active)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)'])
       matchMedia(query).addEventListener('change', changed);
+    new ResizeObserver(changed).observe(folio.probe, { box: 'border-box' }); // Safe areas.
     visualViewport?.addEventListener('resize', changed);
     visualViewport?.addEventListener('scroll', changed);
     addEventListener('online', changed);

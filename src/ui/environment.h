@@ -28,6 +28,17 @@ struct Environment {
     std::string locale = "en-IE"; // Of the browser, BCP 47.
     std::string time_zone = "UTC";
 
+    // Where things may stand: above a soft keyboard, off notches and the bar of gestures.
+    [[nodiscard]] Rect safe() const {
+        return intersection(visible, {inset_left, inset_top, size.x - inset_left - inset_right,
+                                      size.y - inset_top - inset_bottom});
+    }
+    // A soft keyboard stands over the lower part; a pinch makes both sides less.
+    [[nodiscard]] bool has_keyboard() const {
+        constexpr float least = 120;
+        return visible.width > size.x - 1 && visible.height < size.y - least;
+    }
+
     friend bool operator==(const Environment&, const Environment&) = default;
 };
 

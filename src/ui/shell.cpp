@@ -145,8 +145,8 @@ void Shell::draw_gate(Frame& frame) {
     address_.clear();
     if (!gate_) gate_ = make_gate(desk_);
     const Group main(frame, {.id = frame.id("gate"), .role = Role::main, .rect = frame.window()});
-    gate_->draw(frame, frame.environment().visible);
-    notices_.draw(frame, frame.environment().visible);
+    gate_->draw(frame, frame.environment().safe());
+    notices_.draw(frame, frame.environment().safe());
 }
 
 void Shell::draw_open(Frame& frame) {

@@ -268,14 +268,15 @@ struct Places {
 
 Places places(const Frame& frame) {
     const Environment& environment = frame.environment();
-    Places places{.rail = {}, .sheet = environment.visible};
+    Places places{.rail = {}, .sheet = environment.safe()};
     Rect& sheet = places.sheet;
-    take_top(sheet, environment.inset_top);
-    take_left(sheet, environment.inset_left);
-    take_right(sheet, environment.inset_right);
     const Breadth breadth = frame.breadth();
     if (breadth == Breadth::narrow) {
-        places.rail = take_bottom(sheet, frame_size::bottom_bar + environment.inset_bottom);
+        // The bar stands on the edge and gives its place to a keyboard.
+        const float under = environment.visible.bottom() - sheet.bottom();
+        sheet.height += under;
+        if (!environment.has_keyboard())
+            places.rail = take_bottom(sheet, frame_size::bottom_bar + under);
         return places;
     }
     places.rail =
@@ -305,7 +306,7 @@ ShellAnswer draw_shell(Frame& frame, const ShellView& view) {
     ShellAnswer answer;
     const Breadth breadth = frame.breadth();
     const auto [rail, sheet] = places(frame);
-    {
+    if (!rail.is_empty()) {
         const Group navigation(frame, {.id = frame.id("navigation"),
                                        .role = Role::navigation,
                                        .name = "Main",

@@ -281,17 +281,20 @@ void Window::wake(double now_ms) {
     if (mirror.due_ms() && *mirror.due_ms() <= now_ms) frames.request_one("scroll settled");
 }
 
+// In all regions that scroll, from the innermost: each stands in the next as in a window.
 void Window::reveal(NodeId id) {
     const Mirror::Entry* const entry = mirror.find(id);
     if (entry == nullptr) return;
     const std::span<const Mirror::Entry> nodes = mirror.nodes();
-    std::uint32_t index = entry->parent_index;
-    while (index != Mirror::no_parent && !nodes[index].node.scroll)
-        index = nodes[index].parent_index;
-    if (index == Mirror::no_parent) return;
-    const Mirror::Entry& region = nodes[index];
-    const Rect sight = intersection(region.visible, environment.visible);
-    if (sight.is_empty()) return;
+    Rect target = entry->rect;
+    for (std::uint32_t index = entry->parent_index; index != Mirror::no_parent;
+         index = nodes[index].parent_index)
+        if (nodes[index].node.scroll) reveal_in(nodes[index], target);
+}
+
+void Window::reveal_in(const Mirror::Entry& region, Rect& target) {
+    Rect sight = intersection(region.visible, environment.safe());
+    if (sight.is_empty()) sight = region.rect; // It comes into sight with what it stands in.
     const auto way = [](float from, float to, float low, float high) {
         const float margin =
             std::min(reveal_margin, std::max(0.0F, (high - low - (to - from)) / 2));
@@ -300,10 +303,11 @@ void Window::reveal(NodeId id) {
         return 0.0F;
     };
     const Point delta{region.node.scroll->content.x > region.rect.width
-                          ? way(entry->rect.x, entry->rect.right(), sight.x, sight.right())
+                          ? way(target.x, target.right(), sight.x, sight.right())
                           : 0,
-                      way(entry->rect.y, entry->rect.bottom(), sight.y, sight.bottom())};
+                      way(target.y, target.bottom(), sight.y, sight.bottom())};
     if (delta == Point{}) return;
+    target = target.moved(-delta.x, -delta.y);
     input.push_scroll(region.node.id, delta);
     frames.request("reveal");
 }

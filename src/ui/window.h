@@ -63,6 +63,7 @@ class Window {
 
     // Moves the region that holds a node so that the node is in sight, with the next frame.
     void reveal(NodeId id);
+    void reveal_in(const Mirror::Entry& region, Rect& target);
 
   private:
     TouchTarget touch_target(Point position, NodeId node) const;

@@ -44,28 +44,16 @@ FinalizeDialog::Answer FinalizeDialog::draw(Frame& frame) {
         lead = view.draft.reverted
                    ? "It keeps number " + view.expected_number + " and its lines are frozen."
                    : "It gets number " + view.expected_number + " and its lines are frozen.";
+    const std::string amount = view.totals ? local.whole(view.totals->payable) : std::string();
+    const int cents_bytes = view.totals ? local.cents_bytes(view.totals->payable) : 0;
     Dialog dialog(frame, {.title = "Finalize this invoice?",
                           .lead = lead,
+                          .amount = amount,
+                          .cents_bytes = cents_bytes,
                           .key = "finalize",
                           .width = frame_size::dialog_max,
                           .has_cross = true});
     Stack stack(dialog.body(), card_gap);
-    if (view.totals) {
-        const bool is_narrow = frame.breadth() == Breadth::narrow;
-        const std::string amount = local.whole(view.totals->payable);
-        Rect place = dialog.title_aside();
-        place.height += 24;
-        take_right(place, 12);
-        if (is_narrow) place = stack.next(40);
-        // Above the body, which clips what is drawn from here on.
-        frame.paint().push_clip_over(frame.window());
-        hero_amount(frame, place,
-                    {.amount = amount,
-                     .cents_bytes = local.cents_bytes(view.totals->payable),
-                     .type = is_narrow ? Type::display : Type::title,
-                     .align = is_narrow ? HorizontalAlign::start : HorizontalAlign::end});
-        frame.paint().pop_clip();
-    }
     if (reasons.empty())
         draw_choices(frame, stack);
     else

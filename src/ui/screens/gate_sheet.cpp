@@ -16,6 +16,7 @@ GateSheet::GateSheet(Frame& frame, const Spec& spec)
     : frame_(frame), id_(frame.id(spec.key)), foot_height_(spec.foot) {
     const bool is_narrow = frame.breadth() == Breadth::narrow;
     sheet_ = is_narrow ? spec.window : spec.window.inset(frame_size::sheet_inset);
+    if (is_narrow) frame.paint().fill(frame.window(), frame.color(Color::surface));
     frame.paint().box(sheet_, {.fill = frame.color(Color::surface),
                                .border = frame.color(Color::border),
                                .border_width = is_narrow ? 0.0F : 1.0F,

@@ -4,6 +4,7 @@
 #include "ui/widgets/label.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace ui {
@@ -14,6 +15,8 @@ constexpr float padding = 24;
 constexpr float sheet_padding = 32;
 constexpr float rise = 8;
 constexpr float slide = 24;
+constexpr float cross_room = 36;
+constexpr float amount_gap = 24;
 
 // 0 to 1 since the id was first seen; a dialog that was away a frame starts anew.
 float opening(Frame& frame, NodeId id, int duration_ms) {
@@ -88,18 +91,16 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     : frame_(frame), id_(frame.id(spec.key.empty() ? spec.title : spec.key)),
       opacity_before_(frame.paint().opacity()) {
     const float share = opening(frame, id_, motion::dialog_ms);
-    const Rect window = frame.environment().visible;
+    const Rect window = frame.environment().safe();
     const bool fills = frame.breadth() == Breadth::narrow;
     const float foot = !spec.has_foot             ? 0
                        : frame.theme().is_touch() ? frame_size::sheet_foot
                                                   : frame_size::dialog_foot;
     const float width = fills ? window.width : std::min(spec.width, window.width - 48);
     const float inner = width - 2 * padding;
-    float head = type_measure(Type::title).line + 12;
-    const float lead = frame.paint().paragraph_height(spec.lead, font(Type::body), inner);
-    if (!spec.lead.empty()) head += lead + 12;
+    const Head head = head_of(frame, spec, inner);
     body_height_ = frame.memory().scrolls[id_].content;
-    const float wanted = padding + head + body_height_ + padding + foot;
+    const float wanted = padding + head.height + body_height_ + padding + foot;
     const float height = fills ? window.height : std::min(wanted, window.height - 48);
     rect_ = frame.paint().snapped(centered(window, width, height));
     rect_.y += (1 - share) * rise;
@@ -109,19 +110,21 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     draw_scrim(frame, share);
     frame.paint().set_opacity(opacity_before_ * share);
     const float corner = fills ? 0 : radius::dialog;
-    draw_panel(frame, rect_, foot, corner);
+    // Where it fills the window its ground goes on under the edges that nothing may stand on.
+    const Rect ground = fills ? frame.environment().visible : rect_;
+    draw_panel(frame, ground, foot + (foot > 0 ? ground.bottom() - rect_.bottom() : 0), corner);
     Node node =
         dialog_node(id_, spec.is_alert ? Role::alert_dialog : Role::dialog, spec.title, rect_);
     node.description = std::string(spec.lead);
     frame.open(std::move(node));
     frame.push_scope(id_);
-    dismissed_ = is_dismissal(frame, id_, rect_);
+    dismissed_ = is_dismissal(frame, id_, ground);
 
     Rect inside = rect_;
     foot_ = take_bottom(inside, foot);
     inside = inside.inset(padding, 0);
     take_top(inside, padding);
-    draw_title(spec, inside);
+    draw_head(spec, head, inside);
     // The body scrolls only when it must, from edge to edge: its thumb and its fields' halos lie in
     // the padding.
     scroll_.emplace(frame, "body", Rect{rect_.x, inside.y, rect_.width, inside.height},
@@ -129,18 +132,55 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
     body_ = scroll_->content().inset(padding, 0);
 }
 
-void Dialog::draw_title(const DialogSpec& spec, Rect& inside) {
-    Rect line = take_top(inside, type_measure(Type::title).line, spec.lead.empty() ? 12 : 4);
+Dialog::Head Dialog::head_of(Frame& frame, const DialogSpec& spec, float width) {
+    const Font face = font(Type::title, Weight::semibold);
+    const float line = type_measure(Type::title).line;
+    const float cross = spec.has_cross ? cross_room : 0;
+    const float amount =
+        spec.amount.empty() ? 0 : std::ceil(frame.paint().width(spec.amount, face)) + amount_gap;
+    const float room = width - cross - amount;
+    Head head{.words_width = width};
+    head.is_amount_beside = amount > 0 && frame.paint().width(spec.title, face) <= room;
+    if (head.is_amount_beside) head.words_width = room;
+    head.title =
+        frame.paint().paragraph_height(spec.title, face, std::min(head.words_width, width - cross));
+    head.lead = frame.paint().paragraph_height(spec.lead, font(Type::body), head.words_width);
+    head.height = head.title + 12;
+    if (!spec.lead.empty()) head.height += head.lead + 12;
+    if (amount > 0 && !head.is_amount_beside) head.height += line + 4;
+    return head;
+}
+
+void Dialog::draw_head(const DialogSpec& spec, const Head& head, Rect& inside) {
+    const float line = type_measure(Type::title).line;
+    Rect place = take_top(inside, head.height);
+    Rect title{place.x, place.y, place.width, head.title};
     if (spec.has_cross) {
-        dismissed_ |= cross(frame_, line);
-        take_right(line, 36);
+        dismissed_ |= cross(frame_, {title.x, title.y, title.width, line});
+        take_right(title, cross_room);
     }
-    const float width = heading(frame_, line, spec.title, 1);
-    title_aside_ = {line.x + width + 16, line.y, line.width - width - 16, line.height};
-    if (spec.lead.empty()) return;
-    const float used =
-        paragraph(frame_, inside, {.text = spec.lead, .type = Type::body, .color = Color::muted});
-    take_top(inside, used, 20);
+    title.width = std::min(title.width, head.words_width);
+    paragraph(frame_, title,
+              {.text = spec.title,
+               .type = Type::title,
+               .weight = Weight::semibold,
+               .role = Role::heading,
+               .level = 1});
+    float y = title.bottom() + 4;
+    if (!spec.lead.empty())
+        y += paragraph(frame_, {place.x, y, head.words_width, 0},
+                       {.text = spec.lead, .type = Type::body, .color = Color::muted}) +
+             4;
+    if (spec.amount.empty()) return;
+    const float end = place.right() - (spec.has_cross ? cross_room : 0);
+    const Rect amount = head.is_amount_beside
+                            ? Rect{place.x, place.y, end - place.x, y - 4 - place.y}
+                            : Rect{place.x, y, place.width, line};
+    hero_amount(frame_, amount,
+                {.amount = spec.amount,
+                 .cents_bytes = spec.cents_bytes,
+                 .type = Type::title,
+                 .align = head.is_amount_beside ? HorizontalAlign::end : HorizontalAlign::start});
 }
 
 void Dialog::end_body() {
@@ -167,7 +207,7 @@ Dialog::~Dialog() {
 Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     : frame_(frame), id_(frame.id(spec.key.empty() ? spec.title : spec.key)) {
     const float share = opening(frame, id_, motion::sheet_ms);
-    const Rect window = frame.environment().visible;
+    const Rect window = frame.environment().safe();
     const bool fills = frame.breadth() == Breadth::narrow;
     const float inset = fills ? 0 : frame_size::sheet_inset;
     const float width = fills ? window.width : std::min(spec.width, window.width - 2 * inset);
@@ -178,10 +218,12 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     raised_.emplace(frame, Layer::sheet, frame.window(), id_);
     draw_scrim(frame, share);
     const float corner = fills ? 0 : radius::sheet;
-    draw_panel(frame, rect_, frame_size::sheet_foot, corner);
+    Rect ground = rect_;
+    if (fills) ground = frame.environment().visible.moved(rect_.x - window.x, 0);
+    draw_panel(frame, ground, frame_size::sheet_foot + ground.bottom() - rect_.bottom(), corner);
     frame.open(dialog_node(id_, Role::dialog, spec.title, rect_));
     frame.push_scope(id_);
-    dismissed_ = is_dismissal(frame, id_, rect_);
+    dismissed_ = is_dismissal(frame, id_, ground);
 
     const float side = fills ? space::gutter_narrow : sheet_padding;
     Rect inside = rect_;

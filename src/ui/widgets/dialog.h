@@ -22,8 +22,10 @@ namespace ui {
 
 struct DialogSpec {
     std::string_view title;
-    std::string_view lead = {}; // A sentence or two under the title.
-    std::string_view key = {};  // Id; the title if empty.
+    std::string_view lead = {};   // A sentence or two under the title.
+    std::string_view amount = {}; // At the right end of title and lead; under them without room.
+    int cents_bytes = 3;          // Of the amount, as for Hero.
+    std::string_view key = {};    // Id; the title if empty.
     float width = frame_size::dialog_max;
     bool has_cross = false; // In dialogs the safe button closes; long ones have a cross too.
     bool has_foot = true;
@@ -42,12 +44,19 @@ class Dialog {
     void set_body_height(float height) { body_height_ = height; }
     // Ends the body; the padded bar of buttons at the foot. Once.
     Rect foot();
-    // The right end of the title's line, for an amount.
-    [[nodiscard]] Rect title_aside() const { return title_aside_; }
     [[nodiscard]] bool is_dismissed() const { return dismissed_; }
 
   private:
-    void draw_title(const DialogSpec& spec, Rect& inside);
+    // How the title, the lead and the amount share their place.
+    struct Head {
+        float words_width = 0;
+        float title = 0; // Heights.
+        float lead = 0;
+        bool is_amount_beside = false;
+        float height = 0;
+    };
+    [[nodiscard]] static Head head_of(Frame& frame, const DialogSpec& spec, float width);
+    void draw_head(const DialogSpec& spec, const Head& head, Rect& inside);
     void end_body();
 
     Frame& frame_;
@@ -55,7 +64,6 @@ class Dialog {
     Rect rect_;
     Rect body_;
     Rect foot_;
-    Rect title_aside_;
     float body_height_ = 0;
     bool dismissed_ = false;
     std::optional<Raised> raised_;

@@ -63,7 +63,7 @@ void Palette::open() {
 std::optional<std::uint64_t> Palette::draw(Frame& frame, std::span<const PaletteEntry> entries,
                                            const PaletteWords& words) {
     if (!open_) return std::nullopt;
-    const Rect window = frame.environment().visible;
+    const Rect window = frame.environment().safe();
     const bool fills = frame.breadth() == Breadth::narrow;
     const float width = fills ? window.width - 16 : std::min(width_max, window.width - 48);
     const Rect rect{window.center_x() - width / 2, window.y + (fills ? 8.0F : 96.0F), width,

@@ -18,7 +18,7 @@ constexpr float corner = 10;
 constexpr float padding = 5;
 
 Rect placed(Frame& frame, const Rect& anchor, const PopoverPlace& place) {
-    const Rect window = frame.environment().visible;
+    const Rect window = frame.environment().safe();
     const float width =
         std::min(place.width > 0 ? place.width : anchor.width, window.width - 2 * window_margin);
     const float below = window.bottom() - window_margin - anchor.bottom() - anchor_gap;

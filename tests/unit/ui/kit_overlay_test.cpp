@@ -3,10 +3,13 @@
 
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/message.h"
 #include "ui/widgets/palette.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 TEST_CASE("dialog: what lies beneath cannot be pressed; Escape and a press beside it dismiss") {
     KitWindow window;
@@ -33,6 +36,103 @@ TEST_CASE("dialog: what lies beneath cannot be pressed; Escape and a press besid
     dismissed = false;
     window.press_key({.key = ui::Key::escape}, draw);
     CHECK(dismissed);
+}
+
+// The amount was cut off where the body began to scroll.
+TEST_CASE("dialog: the amount stands whole beside title and lead, or under them without room") {
+    struct Row {
+        const char* name;
+        float window_width;
+        bool is_beside;
+    };
+    for (const Row& row : {Row{"wide", 1440, true}, Row{"narrow", 390, false}}) {
+        CAPTURE(row.name);
+        KitWindow window;
+        window.environment.size = {row.window_width, 800};
+        window.environment.visible = {0, 0, row.window_width, 800};
+        const auto draw = [](ui::Frame& frame) {
+            ui::Dialog dialog(frame, {.title = "Finalize this invoice now?",
+                                      .lead = "It gets a number and its lines are frozen.",
+                                      .amount = "\u20ac12,492.58",
+                                      .has_cross = true});
+            ui::Stack stack(dialog.body(), 0);
+            ui::label(frame, stack.next(20), {.text = "Body"});
+            dialog.set_body_height(stack.used());
+        };
+        window.frame(draw);
+        window.frame(draw);
+        const auto* const amount = window.find("\u20ac12,492.58");
+        const auto nodes = window.mirror.nodes();
+        const auto title = std::ranges::find_if(nodes, [](const ui::Mirror::Entry& entry) {
+            return entry.node.role == ui::Role::heading;
+        });
+        const auto* const lead = window.find("It gets a number and its lines are frozen.");
+        REQUIRE(amount != nullptr);
+        REQUIRE(title != nodes.end());
+        REQUIRE(lead != nullptr);
+        CHECK(amount->visible == amount->rect);
+        CHECK((amount->rect.y < lead->rect.bottom()) == row.is_beside);
+        for (const ui::Rect& words : {title->rect, lead->rect})
+            CHECK(ui::intersection(words, amount->rect).is_empty());
+        CHECK(amount->rect.bottom() <= window.find("Body")->rect.y);
+        CHECK(amount->rect.right() < window.find("Close")->rect.x + (row.is_beside ? 0 : 400));
+    }
+}
+
+TEST_CASE("safe areas: dialogs, sheets and popovers keep off the edges, their ground does not") {
+    KitWindow window;
+    window.environment.size = {390, 844};
+    window.environment.visible = {0, 0, 390, 844};
+    window.environment.inset_top = 47;
+    window.environment.inset_bottom = 34;
+    const auto dialog = [](ui::Frame& frame) {
+        ui::Dialog dialog(frame, {.title = "Void INV-0140?"});
+        ui::Rect foot = dialog.foot();
+        ui::button_from_right(frame, foot, {.label = "Keep invoice"});
+        CHECK_FALSE(dialog.is_dismissed());
+    };
+    const auto sheet = [](ui::Frame& frame) {
+        ui::Sheet sheet(frame, {.title = "Record a payment"});
+        ui::Rect foot = sheet.foot();
+        ui::button_from_right(frame, foot, {.label = "Keep invoice"});
+        CHECK_FALSE(sheet.is_dismissed());
+    };
+    const auto check = [&](const char* title, const auto& draw) {
+        CAPTURE(title);
+        window.frame(draw);
+        window.frame(draw);
+        CHECK(window.find(title)->rect.y >= 47);
+        CHECK(window.find("Keep invoice")->rect.bottom() <= 844 - 34);
+        window.click({195, 20}, draw); // Its ground: no press beside it.
+        // A soft keyboard covers the lower edge: nothing more is kept free there.
+        window.environment.visible.height = 500;
+        window.frame(draw);
+        window.frame(draw);
+        CHECK(window.find("Keep invoice")->rect.bottom() > 500 - 60);
+        CHECK(window.find("Keep invoice")->rect.bottom() <= 500);
+        window.environment.visible.height = 844;
+    };
+    check("Void INV-0140?", dialog);
+    check("Record a payment", sheet);
+}
+
+TEST_CASE("environment: a keyboard makes less of the height alone, a pinch of both") {
+    struct Row {
+        const char* name;
+        ui::Rect visible;
+        bool has_keyboard;
+    };
+    const Row rows[] = {{"nothing", {0, 0, 390, 844}, false},
+                        {"a bar of the browser", {0, 0, 390, 790}, false},
+                        {"a keyboard", {0, 0, 390, 500}, true},
+                        {"a pinch", {40, 60, 195, 422}, false}};
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        ui::Environment environment;
+        environment.size = {390, 844};
+        environment.visible = row.visible;
+        CHECK(environment.has_keyboard() == row.has_keyboard);
+    }
 }
 
 // Escape in the question above a sheet closed the sheet with all that was typed in it.

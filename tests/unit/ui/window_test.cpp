@@ -112,6 +112,42 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("window: what has the focus comes into sight, through every region around it") {
+    // A list in a page, both of which scroll: the row is below the list's sight, the list below
+    // what a keyboard leaves of the page.
+    constexpr ui::NodeId page = 10;
+    const auto draw = [](Window& window) {
+        window.begin_frame(0);
+        ui::Node outer{.id = page, .rect = {0, 0, 300, 600}};
+        outer.scroll = ui::ScrollSpec{.offset = {0, 0}, .content = {300, 1000}};
+        window.mirror.open(outer);
+        ui::Node inner{.id = list, .rect = {0, 400, 300, 100}};
+        inner.scroll = ui::ScrollSpec{.offset = {0, 0}, .content = {300, 1000}};
+        window.mirror.open(inner);
+        window.mirror.add({.id = row,
+                           .role = ui::Role::button,
+                           .rect = {0, 700, 300, 40},
+                           .focus = ui::Focus::tab_stop});
+        window.mirror.close();
+        window.mirror.close();
+        window.end_frame(0);
+    };
+    Window window;
+    window.environment.size = {300, 600};
+    window.environment.visible = {0, 0, 300, 300};
+    draw(window);
+    window.focus_moved(row);
+    draw(window);
+    window.begin_frame(0);
+    const ui::Point within = window.input.scroll(list);
+    const ui::Point around = window.input.scroll(page);
+    CHECK(within.y > 0);
+    CHECK(around.y > 0);
+    const float top = 700 - within.y - around.y;
+    CHECK(top >= 0);
+    CHECK(top + 40 <= 300);
+}
+
 TEST_CASE("window: a press beside a field leaves it, a press on its list does not") {
     struct Row {
         const char* name;
