@@ -1,5 +1,7 @@
 #include "ui/screens/data_settings_screen.h"
 
+#include "ui/screens/passphrase_group.h"
+
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/field.h"
@@ -188,6 +190,21 @@ bool DataSettings::secret(Frame& frame, Stack& form, std::string& words, std::st
     return result.submitted;
 }
 
+bool DataSettings::draw_secrets(Frame& frame, Stack& body) {
+    PassphraseChange& change = model_.passphrase();
+    const PassphraseGroup group(frame, body.slot(200));
+    bool submits = group.was_submitted();
+    if (change.wish() != PassphraseChange::Wish::seal)
+        submits |= secret(frame, body, change.present, "Present passphrase", "present",
+                          "current-password");
+    if (change.wish() == PassphraseChange::Wish::unseal) return submits;
+    submits |=
+        secret(frame, body, change.passphrase, "New passphrase", "passphrase", "new-password");
+    submits |= secret(frame, body, change.passphrase_again, "The same again", "passphrase_again",
+                      "new-password");
+    return submits;
+}
+
 void DataSettings::draw_passphrase_dialog(Frame& frame) {
     PassphraseChange& change = model_.passphrase();
     const bool is_unseal = change.wish() == PassphraseChange::Wish::unseal;
@@ -202,16 +219,7 @@ void DataSettings::draw_passphrase_dialog(Frame& frame) {
                                  "Copies made earlier keep the passphrase they had.",
                    .key = "passphrase"});
     Stack body(dialog.body(), space::field_gap);
-    bool submits = false;
-    if (!is_seal)
-        submits |= secret(frame, body, change.present, "Present passphrase", "present",
-                          "current-password");
-    if (!is_unseal) {
-        submits |=
-            secret(frame, body, change.passphrase, "New passphrase", "passphrase", "new-password");
-        submits |= secret(frame, body, change.passphrase_again, "The same again",
-                          "passphrase_again", "new-password");
-    }
+    bool submits = draw_secrets(frame, body);
     const std::string_view other = change.errors().at({});
     if (!other.empty()) note(frame, body, other, Color::danger_text);
     dialog.set_body_height(body.used());

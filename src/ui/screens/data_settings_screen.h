@@ -22,6 +22,8 @@ class DataSettings final : public SettingsPart {
     void draw_restore_dialog(Frame& frame);
     void draw_passphrase_dialog(Frame& frame);
     void draw_removal_dialog(Frame& frame);
+    // The fields of a change of passphrase; true when they were submitted.
+    bool draw_secrets(Frame& frame, Stack& body);
     bool secret(Frame& frame, Stack& form, std::string& words, std::string_view label,
                 std::string_view field, std::string_view autocomplete);
 

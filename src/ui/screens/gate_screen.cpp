@@ -6,6 +6,7 @@
 #include "platform/ports/site.h"
 #include "ui/screens/book_copy.h"
 #include "ui/screens/gate_sheet.h"
+#include "ui/screens/passphrase_group.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/field.h"
@@ -206,18 +207,23 @@ void GateScreen::draw_locked(Frame& frame, const Rect& window) {
     GateSheet sheet(frame, {.key = "locked", .window = window, .width = 360});
     picture(frame, sheet.column(), Icon::lock, Color::accent_tint, Color::accent_text);
     sheet.title("This book is locked", "It is encrypted and opens with its passphrase.");
-    const FieldResult field = text_field(frame, sheet.column().slot(), model_.passphrase,
-                                         {.label = "Passphrase",
-                                          .error = model_.passphrase_error(),
-                                          .kind = FieldKind::password,
-                                          .enter_key = EnterKey::go,
-                                          .autocomplete = "current-password"});
-    sheet.column().advance(field.height);
-    if (field.changed) model_.clear_passphrase_error();
+    bool submits = false;
+    {
+        const PassphraseGroup form(frame, sheet.column().slot(60));
+        const FieldResult field = text_field(frame, sheet.column().slot(), model_.passphrase,
+                                             {.label = "Passphrase",
+                                              .error = model_.passphrase_error(),
+                                              .kind = FieldKind::password,
+                                              .enter_key = EnterKey::go,
+                                              .autocomplete = "current-password"});
+        sheet.column().advance(field.height);
+        if (field.changed) model_.clear_passphrase_error();
+        submits = field.submitted || form.was_submitted();
+    }
     Button open = primary("Open the book");
     if (model_.is_unlocking()) open.busy = Busy::yes;
     const Rect row = sheet.column().next(button_height(frame, open.size));
-    if ((button(frame, row, open) || field.submitted) && !model_.is_unlocking()) model_.unlock();
+    if ((button(frame, row, open) || submits) && !model_.is_unlocking()) model_.unlock();
     sheet.column().skip(8);
     if (sheet.action(quiet("I no longer know it"))) asks_to_remove_ = true;
 }

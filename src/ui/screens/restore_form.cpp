@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "platform/ports/files.h"
 #include "ui/screens/local.h"
+#include "ui/screens/passphrase_group.h"
 #include "ui/screens/size_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/field.h"
@@ -70,19 +71,24 @@ void RestoreForm::draw_choice(Frame& frame, Stack& form) {
 
 void RestoreForm::draw_passphrase(Frame& frame, Stack& form) {
     const bool is_opening = model_.state() == RestoreModel::State::opening;
-    const FieldResult field = text_field(frame, form.slot(), model_.passphrase,
-                                         {.label = "Passphrase of the copy",
-                                          .help = "The one it had when it was made.",
-                                          .error = model_.error(),
-                                          .kind = FieldKind::password,
-                                          .enter_key = EnterKey::go,
-                                          .autocomplete = "current-password"});
-    form.advance(field.height);
-    if (field.changed) model_.clear_error();
+    bool submits = false;
+    {
+        const PassphraseGroup group(frame, form.slot(80));
+        const FieldResult field = text_field(frame, form.slot(), model_.passphrase,
+                                             {.label = "Passphrase of the copy",
+                                              .help = "The one it had when it was made.",
+                                              .error = model_.error(),
+                                              .kind = FieldKind::password,
+                                              .enter_key = EnterKey::go,
+                                              .autocomplete = "current-password"});
+        form.advance(field.height);
+        if (field.changed) model_.clear_error();
+        submits = field.submitted || group.was_submitted();
+    }
     Rect row = form.next(button_height(frame));
     const bool pressed = button_from_left(
         frame, row, {.label = "Open the copy", .busy = is_opening ? Busy::yes : Busy::no});
-    if (pressed || field.submitted) model_.open();
+    if (pressed || submits) model_.open();
 }
 
 void RestoreForm::draw_summary(Frame& frame, Stack& form) {

@@ -9,6 +9,7 @@
 #include "platform/ports/site.h"
 #include "ui/screens/form_row.h"
 #include "ui/screens/gate_sheet.h"
+#include "ui/screens/passphrase_group.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/label.h"
@@ -376,6 +377,7 @@ void SetUpScreen::draw_safety(Frame& frame, Stack& form) {
          "With a passphrase the book is encrypted and opens only with it, here and in every copy. "
          "Nobody can recover it: without the passphrase the book is lost. Leave this empty if the "
          "device itself is locked and encrypted.");
+    const PassphraseGroup group(frame, form.slot(60));
     FormRow row(frame, form, {0, 0});
     text(frame, row, typed.passphrase, "passphrase",
          {.label = "Passphrase",
