@@ -146,6 +146,18 @@ test('settings: billing keeps what was typed until it is saved or taken back', a
   assert.equal((await settings()).practice.billing.terms.days, 30);
 });
 
+test('settings: History shows what was done, finds it and leads to it', async () => {
+  await person.go('#/settings/history');
+  await person.sees('Practice set up');
+  await person.fill('Name, number or action', 'set up', 'searchbox');
+  await person.sees('Practice set up');
+  await person.fill('Name, number or action', 'no such thing', 'searchbox');
+  await person.sees('Nothing matches “no such thing”.');
+  await person.press('button', 'Show all');
+  await person.press('row', /Practice set up/);
+  await person.isAt(/^#\/settings\/practice$/);
+});
+
 test('settings: what was saved by mistake is undone', async () => {
   await person.go('#/settings/billing');
   await person.fill('Days', '60');

@@ -58,7 +58,7 @@ void HistoryPart::draw_head(Frame& frame, Rect& rest) {
     const Rect search = is_narrow ? bar : take_right(bar, 240, 24);
     if (!is_narrow) heading(frame, bar, "History", 2);
     const FieldResult found =
-        search_field(frame, search, model_.search(), "Name, number or what was done");
+        search_field(frame, search, model_.search(), "Name, number or action");
     if (found.focused && frame.input().take(Key::escape, {}, found.id)) model_.search().clear();
     if (found.changed) frame.want_at(frame.now_ms());
     take_top(rest,

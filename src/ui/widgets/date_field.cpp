@@ -213,7 +213,8 @@ DateResult date_field(Frame& frame, const Rect& slot, std::string& words, const 
     result.submitted = typed.submitted;
     // The icon is a button of its own, above the field's element.
     const Rect box = typed.box;
-    const Rect opener{box.right() - 40, box.y, 40, box.height};
+    const float side = frame.theme().is_touch() ? space::target_min : 40;
+    const Rect opener{box.right() - side, box.y, side, box.height};
     const Raised raised(frame, frame.paint().layer(), opener, frame.id("opener"));
     Node node;
     node.id = frame.id("opener");
@@ -237,8 +238,9 @@ DateResult date_field(Frame& frame, const Rect& slot, std::string& words, const 
     }
     if (!frame.is_popup_open(popup)) return result;
     Popover popover(frame, popup, box,
-                    {.width = 312, .height = calendar_height(frame, field.has_terms)}, Role::dialog,
-                    field.label);
+                    {.width = frame.theme().is_touch() ? 340.0F : 312.0F,
+                     .height = calendar_height(frame, field.has_terms)},
+                    Role::dialog, field.label);
     base::Date month = base::Date::from_days(months[popup]).value_or(field.today);
     result.picked = calendar(frame, popover.rect(), month,
                              {.chosen = field.date,

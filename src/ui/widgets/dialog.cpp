@@ -16,6 +16,7 @@ constexpr float sheet_padding = 32;
 constexpr float rise = 8;
 constexpr float slide = 24;
 constexpr float cross_room = 36;
+constexpr float cross_gap = 12; // Before it, from an amount.
 constexpr float amount_gap = 24;
 
 // 0 to 1 since the id was first seen; a dialog that was away a frame starts anew.
@@ -136,8 +137,9 @@ Dialog::Head Dialog::head_of(Frame& frame, const DialogSpec& spec, float width) 
     const Font face = font(Type::title, Weight::semibold);
     const float line = type_measure(Type::title).line;
     const float cross = spec.has_cross ? cross_room : 0;
-    const float amount =
-        spec.amount.empty() ? 0 : std::ceil(frame.paint().width(spec.amount, face)) + amount_gap;
+    const float amount = spec.amount.empty() ? 0
+                                             : std::ceil(frame.paint().width(spec.amount, face)) +
+                                                   amount_gap + (spec.has_cross ? cross_gap : 0);
     const float room = width - cross - amount;
     Head head{.words_width = width};
     head.is_amount_beside = amount > 0 && frame.paint().width(spec.title, face) <= room;
@@ -172,7 +174,7 @@ void Dialog::draw_head(const DialogSpec& spec, const Head& head, Rect& inside) {
                        {.text = spec.lead, .type = Type::body, .color = Color::muted}) +
              4;
     if (spec.amount.empty()) return;
-    const float end = place.right() - (spec.has_cross ? cross_room : 0);
+    const float end = place.right() - (spec.has_cross ? cross_room + cross_gap : 0);
     const Rect amount = head.is_amount_beside
                             ? Rect{place.x, place.y, end - place.x, y - 4 - place.y}
                             : Rect{place.x, y, place.width, line};

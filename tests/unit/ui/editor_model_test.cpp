@@ -339,7 +339,7 @@ TEST_CASE("editor: the days of the terms are typed, the due date follows") {
         {"soon", "4 Dec 2026", "Write a number, such as 14.", "soon"},
         {"0", "4 Dec 2026", "This value is not possible here. The limit is 1.", "0"},
         {"3651", "4 Dec 2026", "This value is not possible here. The limit is 3650.", "3651"},
-        {"", "4 Dec 2026", "Write a number, such as 14.", ""},
+        {"", "4 Dec 2026", "Fill this in.", ""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.typed);

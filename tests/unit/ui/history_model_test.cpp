@@ -16,12 +16,12 @@ using ui::HistoryModel;
 TEST_CASE("history: what was done stands newest first, with its record and who did it") {
     Practice practice;
     const auto client = practice.client("Yael Cohen");
-    const auto invoice = practice.invoice(client, 100'00);
     const auto payment = practice.pay(client, 123'00);
     REQUIRE(practice.app()
                 .execute(app::VoidPayment{
                     .payment = payment, .date = date(2026, 11, 20), .reason = "Typed twice"})
                 .has_value());
+    const auto invoice = practice.invoice(client, 100'00);
     REQUIRE(practice.app()
                 .execute(
                     app::Archive{.kind = app::MasterKind::payment_method, .id = practice.cash.uuid})
@@ -35,15 +35,15 @@ TEST_CASE("history: what was done stands newest first, with its record and who d
     };
     const Row rows[] = {
         {"Payment method archived", "Cash", "#/settings/methods"},
-        {"Payment voided", "\u20ac123.00, Yael Cohen", "#/payments/" + base::to_text(payment)},
-        {"Payment recorded", "\u20ac123.00, Yael Cohen", "#/payments/" + base::to_text(payment)},
         {"Invoice finalized", "INV-0001, Yael Cohen", "#/invoices/" + base::to_text(invoice)},
         {"Draft saved", "INV-0001, Yael Cohen", "#/invoices/" + base::to_text(invoice)},
+        {"Payment voided", "\u20ac123.00, Yael Cohen", "#/payments/" + base::to_text(payment)},
+        {"Payment recorded", "\u20ac123.00, Yael Cohen", "#/payments/" + base::to_text(payment)},
         {"Client added", "Yael Cohen", "#/clients/" + base::to_text(client)},
         {"Practice set up", "", "#/settings/practice"},
     };
     REQUIRE(model.count() == std::size(rows));
-    for (std::size_t index = 0; index < std::size(rows); ++index) {
+    for (std::size_t index = 0; index < std::min(model.count(), std::size(rows)); ++index) {
         CAPTURE(rows[index].what);
         const ui::HistoryRow& row = model.row(index);
         CHECK(row.what == rows[index].what);
@@ -52,7 +52,7 @@ TEST_CASE("history: what was done stands newest first, with its record and who d
         CHECK(row.who == "Owner");
         CHECK(row.when == "20 Nov, 12:00");
     }
-    CHECK(model.row(1).reason == "Typed twice");
+    CHECK(model.row(3).reason == "Typed twice");
     CHECK_FALSE(model.has_more());
 }
 
