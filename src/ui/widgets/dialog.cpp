@@ -135,7 +135,6 @@ Dialog::Dialog(Frame& frame, const DialogSpec& spec)
 
 Dialog::Head Dialog::head_of(Frame& frame, const DialogSpec& spec, float width) {
     const Font face = font(Type::title, Weight::semibold);
-    const float line = type_measure(Type::title).line;
     const float cross = spec.has_cross ? cross_room : 0;
     const float amount = spec.amount.empty() ? 0
                                              : std::ceil(frame.paint().width(spec.amount, face)) +
@@ -149,7 +148,7 @@ Dialog::Head Dialog::head_of(Frame& frame, const DialogSpec& spec, float width) 
     head.lead = frame.paint().paragraph_height(spec.lead, font(Type::body), head.words_width);
     head.height = head.title + 12;
     if (!spec.lead.empty()) head.height += head.lead + 12;
-    if (amount > 0 && !head.is_amount_beside) head.height += line + 4;
+    if (amount > 0 && !head.is_amount_beside) head.height += type_measure(Type::display).line + 4;
     return head;
 }
 
@@ -177,11 +176,11 @@ void Dialog::draw_head(const DialogSpec& spec, const Head& head, Rect& inside) {
     const float end = place.right() - (spec.has_cross ? cross_room + cross_gap : 0);
     const Rect amount = head.is_amount_beside
                             ? Rect{place.x, place.y, end - place.x, y - 4 - place.y}
-                            : Rect{place.x, y, place.width, line};
+                            : Rect{place.x, y, place.width, type_measure(Type::display).line};
     hero_amount(frame_, amount,
                 {.amount = spec.amount,
                  .cents_bytes = spec.cents_bytes,
-                 .type = Type::title,
+                 .type = head.is_amount_beside ? Type::title : Type::display,
                  .align = head.is_amount_beside ? HorizontalAlign::end : HorizontalAlign::start});
 }
 
