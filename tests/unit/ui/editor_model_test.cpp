@@ -2,7 +2,6 @@
 #include "ui/screens/editor_model.h"
 
 #include "ui/screens/editor_merge.h"
-#include "ui/screens/terms_entry.h"
 #include "unit/app/fixture.h"
 
 #include <doctest/doctest.h>
@@ -357,24 +356,6 @@ TEST_CASE("editor: the days of the terms are typed, the due date follows") {
         CHECK(model.terms().words == row.words);
         CHECK(model.is_wrong() == (std::string_view(row.error) != ""));
     }
-}
-
-TEST_CASE("editor: terms on offer are the usual ones, or what was begun to be typed") {
-    Desk desk;
-    const app::Locale& locale = *ui::local_of(desk.app()).locale;
-    const auto words = [&](domain::Terms own, std::string_view typed) {
-        std::string all;
-        for (const domain::Terms& terms : ui::terms_on_offer(own, typed, locale))
-            all += ui::terms_words(terms) + "; ";
-        return all;
-    };
-    constexpr domain::Terms net_21{domain::TermsKind::net_days, 21};
-    CHECK(words(net_21, "") ==
-          "On receipt; Net 7; Net 14; Net 21; Net 30; End of month; No due date; ");
-    CHECK(words(net_21, "1") == "Net 1; Net 14; Net 21; ");
-    CHECK(words(net_21, "45") == "Net 45; ");
-    CHECK(words(net_21, "mon") == "End of month; ");
-    CHECK(words(net_21, "soon").empty());
 }
 
 TEST_CASE("editor: a line with several discounts shows, changes and takes off each of them") {
