@@ -65,7 +65,7 @@ constexpr Subcommand subcommands[] = {
     {"new", "new BOOK                       make an empty book", cli::new_book},
     {"execute", "execute BOOK COMMANDS.jsonl    carry out commands, one a line", cli::execute},
     {"query", "query BOOK NAME ['{...}']      answer a question about the book", cli::query},
-    {"export", "export BOOK FILE               write the book as one SQLite file",
+    {"export", "export BOOK FILE [--format=]   write the book as one SQLite file, or for ledger",
      cli::export_file},
     {"pdf", "pdf BOOK INVOICE FILE          write an invoice, by number or id, as PDF",
      cli::write_pdf},

@@ -29,6 +29,7 @@ struct Options {
     std::optional<std::int64_t> seed;
     bool stops_on_error = false;
     std::string assets = ".";
+    std::string format = "sqlite";
 };
 
 std::optional<Options> options_of(Arguments arguments) {
@@ -44,6 +45,8 @@ std::optional<Options> options_of(Arguments arguments) {
             options.seed = *seed;
         } else if (argument.starts_with("--assets=")) {
             options.assets = argument.substr(9);
+        } else if (argument.starts_with("--format=")) {
+            options.format = argument.substr(9);
         } else if (argument == "--stop-on-error") {
             options.stops_on_error = true;
         } else if (argument.starts_with("--")) {
@@ -256,11 +259,20 @@ int verify(Arguments arguments) {
 }
 
 int export_file(Arguments arguments) {
+    constexpr const char* text = "folio export BOOK FILE [--format=sqlite|ledger|beancount]";
     const auto options = options_of(arguments);
-    if (!options || options->words.size() != 2) return usage("folio export BOOK FILE");
+    if (!options || options->words.size() != 2) return usage(text);
+    const auto accounting = app::accounting_format(options->format);
+    if (!accounting && options->format != "sqlite") return usage(text);
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
-    return write_file(options->words[1], session.app().book().file_bytes());
+    if (!accounting) return write_file(options->words[1], session.app().book().file_bytes());
+    const auto file = session.app().accounting(*accounting);
+    if (!file) {
+        session.report(file.error());
+        return exit_refused;
+    }
+    return write_file(options->words[1], base::as_bytes(*file));
 }
 
 int write_pdf(Arguments arguments) {

@@ -280,6 +280,10 @@ base::Result<ReceiptPage> App::receipt_page(domain::PaymentId id) {
     return page;
 }
 
+base::Result<std::string> App::accounting(AccountingFormat format) {
+    return accounting_text(TRY(query_context()), format);
+}
+
 base::Result<std::vector<AuditEntry>> App::audit_trail(std::optional<AuditKey> before,
                                                        std::size_t count) {
     return query_audit_trail(TRY(query_context()), before, count);

@@ -5,6 +5,7 @@
 // and saved (`saved_revision`); queries read it and return plain values. Draws nothing.
 #pragma once
 
+#include "app/accounting.h"
 #include "app/command.h"
 #include "app/invoice_document.h"
 #include "app/local_time.h"
@@ -126,6 +127,8 @@ class App {
     [[nodiscard]] base::Result<InvoicePage> draft_page(const domain::Draft& edited);
     [[nodiscard]] base::Result<ReceiptPage> receipt_page(domain::PaymentId id);
     // Newest first. `before` is the last entry of the page before.
+    // Every money fact as double entry, for the programs that read plain text.
+    [[nodiscard]] base::Result<std::string> accounting(AccountingFormat format);
     [[nodiscard]] base::Result<std::vector<AuditEntry>> audit_trail(std::optional<AuditKey> before,
                                                                     std::size_t count);
     // The same, read and named for people.
