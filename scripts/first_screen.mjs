@@ -2,7 +2,7 @@
 // Measures which functions the first screen runs and writes their names to web/first_screen.txt,
 // by which web/split.mjs splits the program: scripts/first_screen.mjs, after scripts/build web.
 //
-// To be run again when tests/browser/start.test.mjs says that the first screen waits for the rest.
+// To be run again when the bench page_start says that a first screen waits for the rest.
 // First screens are: the welcome of an empty device, the passphrase of a sealed book, and Today.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';

@@ -9,7 +9,7 @@
 // web/first_screen.txt names the functions of the first part; scripts/first_screen.mjs measures
 // them. A function that is missing there costs a wait when it is called early, never a wrong
 // answer: calls between the parts go through the table, and the first to find the rest missing
-// fetches it.
+// fetches it. The bench page_start counts such waits.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,8 +19,10 @@ const names = new URL('first_screen.txt', import.meta.url);
 
 // The path of one of the linker's own tools, e.g. wasm-split.
 export function linkerTool(name) {
-  return path.join(execFileSync('em-config', ['BINARYEN_ROOT'], { encoding: 'utf8' }).trim(),
-    'bin', name);
+  const folder = execFileSync('bash', ['-c',
+    '. scripts/environment.sh && use_emscripten && em-config BINARYEN_ROOT'],
+  { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' });
+  return path.join(folder.trim(), 'bin', name);
 }
 
 // A function's name without arguments, template arguments and return type, as first_screen.txt
