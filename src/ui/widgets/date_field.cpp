@@ -13,12 +13,12 @@ namespace {
 constexpr float padding = 16;
 constexpr float head_height = 32;
 constexpr float weekday_height = 32;
+constexpr float foot_height = 57;
 
 float day_height(const Frame& frame) { return frame.theme().is_touch() ? 44 : 32; }
 
-float calendar_height(const Frame& frame, bool has_terms) {
-    return padding + head_height + weekday_height + 6 * day_height(frame) + padding +
-           (has_terms || !frame.theme().is_touch() ? 57 : 57);
+float calendar_height(const Frame& frame) {
+    return padding + head_height + weekday_height + 6 * day_height(frame) + padding + foot_height;
 }
 
 base::Date first_of_month(base::Date date) {
@@ -237,10 +237,10 @@ DateResult date_field(Frame& frame, const Rect& slot, std::string& words, const 
         }
     }
     if (!frame.is_popup_open(popup)) return result;
-    Popover popover(frame, popup, box,
-                    {.width = frame.theme().is_touch() ? 340.0F : 312.0F,
-                     .height = calendar_height(frame, field.has_terms)},
-                    Role::dialog, field.label);
+    Popover popover(
+        frame, popup, box,
+        {.width = frame.theme().is_touch() ? 340.0F : 312.0F, .height = calendar_height(frame)},
+        Role::dialog, field.label);
     base::Date month = base::Date::from_days(months[popup]).value_or(field.today);
     result.picked = calendar(frame, popover.rect(), month,
                              {.chosen = field.date,
