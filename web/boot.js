@@ -216,14 +216,24 @@
     compiled(restName).then(join, function () {});
   }
 
+  // Whether a service worker answers for the host.
+  function isKept() { return navigator.serviceWorker && navigator.serviceWorker.controller; }
+
   function join(module) {
     return WebAssembly.instantiate(module, { primary: firstPart }).then(function () {
       isWhole = true;
     });
   }
 
+  // A request that the page waits for may never end where a service worker should answer it (seen
+  // in Chromium 156). That worker has the rest, so the page starts again, with all of it.
   function waitForRest() {
     var wait = new XMLHttpRequest(), bytes;
+    if (isKept()) {
+      isFaulty = true; // Nothing of what follows is shown.
+      location.reload();
+      throw new Error('starting again');
+    }
     wait.open('GET', rest.url, false);
     wait.overrideMimeType('text/plain; charset=x-user-defined'); // Its low bytes are the bytes.
     try {
@@ -274,8 +284,8 @@
         'within a minute, reload the page; what you saved is safe.';
     }, stillStartingAfter);
 
-    // Only the first screen of a start without an address does without the rest.
-    if (rest && !/^(#\/?(today)?)?$/.test(location.hash)) rest.first = true;
+    // Only a first visit to the first screen does without the rest: what the worker keeps is here.
+    if (rest && (isKept() || !/^(#\/?(today)?)?$/.test(location.hash))) rest.first = true;
     var needed = [compiled('folio.wasm'), rest && rest.first && compiled(restName),
       script('folio.js')];
     Object.keys(release.files).forEach(function (name) {

@@ -24,7 +24,10 @@ test('offline: after one visit the page starts with network and host gone', asyn
 
   const second = await launch({ profile });
   await second.context.setOffline(true);
-  const errors = watchErrors(second.page);
+  const errors = watchErrors(second.page), waits = [];
+  second.page.on('request', (request) => {
+    if (request.resourceType() === 'xhr') waits.push(request.url());
+  });
   for (const entry of ['', '?installed', 'index.html', '#/invoices']) {
     await second.page.goto('about:blank');
     await second.page.goto(server.address + entry);
@@ -32,6 +35,7 @@ test('offline: after one visit the page starts with network and host gone', asyn
   }
   assert.equal(await versionOf(second.page), releaseOf(siteFolder).version);
   assert.deepEqual(errors, []);
+  assert.deepEqual(waits, [], 'A page never waits for its own service worker.');
   await second.close();
   removeProfile(profile);
 });

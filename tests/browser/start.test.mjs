@@ -100,8 +100,15 @@ test('start: at another address than the first screen\'s the rest is part of the
   await page.close();
 });
 
-test('start: who needs the rest before it is here waits for it', async () => {
+// A page that no service worker answers: the host alone has the rest.
+async function pageWithoutWorker() {
   const { page } = await freshPage();
+  await page.route('**/service_worker.js', (route) => route.abort());
+  return page;
+}
+
+test('start: who needs the rest before it is here waits for it', async () => {
+  const page = await pageWithoutWorker();
   const seen = requestsOf(page);
   await page.route(/folio_rest/, (route) => route.request().resourceType() === 'fetch' ?
     route.abort() : route.continue());
@@ -115,7 +122,7 @@ test('start: who needs the rest before it is here waits for it', async () => {
 });
 
 test('start: a rest that cannot be fetched is told as such, and a reload starts again', async (t) => {
-  const { page } = await freshPage();
+  const page = await pageWithoutWorker();
   const seen = requestsOf(page);
   await page.route(/folio_rest/, (route) => route.abort());
   await page.goto(server.address);
