@@ -59,8 +59,8 @@ test('row 13: above a keyboard the form has all the room, and its field is in si
   await person.find('link', 'Today').waitFor({ state: 'detached' });
   const field = await box('textbox', 'IBAN');
   assert.ok(field.y >= 0 && field.y + field.height <= 420, JSON.stringify(field));
-  await person.find('textbox', 'Practice name').focus();
-  const other = await box('textbox', 'Practice name');
+  await person.find('textbox', 'Name').focus();
+  const other = await box('textbox', 'Name');
   assert.ok(other.y >= 0 && other.y + other.height <= 420, JSON.stringify(other));
   await keyboard(0);
   await person.seesElement('link', 'Today');
