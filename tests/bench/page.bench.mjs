@@ -155,7 +155,8 @@ async function measureSearch(page, cdp) {
     await page.keyboard.press('Control+a');
     for (const key of text) {
       const cost = await costOf(page, cdp, async () => {
-        await page.keyboard.press(key === ' ' ? 'Space' : key);
+        if (/[a-z0-9]/.test(key)) await page.keyboard.press(key);
+        else await page.keyboard.insertText(key); // No key of the board that the driver knows.
         await page.evaluate(() => new Promise((done) => { requestAnimationFrame(done); }));
       });
       keys.push(cost.ms);
