@@ -179,6 +179,7 @@ async function measureBigBook(folder, address, browser) {
   const restoring = await memory();
   await page.reload();
   await started(page);
+  await keptOffline(page); // Its news draws a frame.
   await measureIdle(page);
   const cdp = await browser.context.newCDPSession(page);
   await cdp.send('Performance.enable');
