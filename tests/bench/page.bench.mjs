@@ -99,6 +99,7 @@ async function atRest(page) {
 }
 
 async function measureIdle(page) {
+  await page.waitForTimeout(5000); // A start puts off what can wait; it draws once, after 3 s.
   await atRest(page);
   const before = await framesOf(page);
   await page.waitForTimeout(idleMs);
