@@ -100,15 +100,15 @@ test('start: at another address than the first screen\'s the rest is part of the
   await page.close();
 });
 
-// A page that no service worker answers: the host alone has the rest.
+// A page that no service worker answers, in a browser of its own: the host alone has the rest.
 async function pageWithoutWorker() {
-  const { page } = await freshPage();
-  await page.route('**/service_worker.js', (route) => route.abort());
-  return page;
+  const alone = await launch();
+  await alone.page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+  return { page: alone.page, close: () => alone.close() };
 }
 
 test('start: who needs the rest before it is here waits for it', async () => {
-  const page = await pageWithoutWorker();
+  const { page, close } = await pageWithoutWorker();
   const seen = requestsOf(page);
   await page.route(/folio_rest/, (route) => route.request().resourceType() === 'fetch' ?
     route.abort() : route.continue());
@@ -118,11 +118,11 @@ test('start: who needs the rest before it is here waits for it', async () => {
   await person.press('button', 'Set up your practice');
   await person.seesElement('textbox', 'Practice name');
   assert.ok(seen.some(([name, how]) => name === 'folio_rest.wasm' && how === 'xhr'));
-  await page.close();
+  await close();
 });
 
 test('start: a rest that cannot be fetched is told as such, and a reload starts again', async (t) => {
-  const page = await pageWithoutWorker();
+  const { page, close } = await pageWithoutWorker();
   const seen = requestsOf(page);
   await page.route(/folio_rest/, (route) => route.abort());
   await page.goto(server.address);
@@ -139,7 +139,7 @@ test('start: a rest that cannot be fetched is told as such, and a reload starts 
   await started(page);
   await person.press('button', 'Set up your practice');
   await person.seesElement('textbox', 'Practice name');
-  await page.close();
+  await close();
 });
 
 test('start: after ten seconds the page says that it is still starting', async () => {
