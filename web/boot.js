@@ -212,7 +212,7 @@
 
   // Once the first screen is there. What fails here is tried again by the first who calls.
   function fetchRest() {
-    if (!rest || rest.first) return;
+    if (!rest || isWhole) return;
     compiled(restName).then(join, function () {});
   }
 
@@ -220,6 +220,7 @@
   function isKept() { return navigator.serviceWorker && navigator.serviceWorker.controller; }
 
   function join(module) {
+    if (isWhole) return; // Someone could not wait for it.
     return WebAssembly.instantiate(module, { primary: firstPart }).then(function () {
       isWhole = true;
     });
