@@ -37,6 +37,9 @@ bool Program::add_font(ui::Face face, int weight, std::string_view name) {
 }
 
 bool Program::draw(float seconds, double now_ms) {
+    // What was typed or pressed before the address changed belongs to the screen that is left: it
+    // sees this frame's input before it goes.
+    if (!window_.input.has_news()) take_arrivals();
     const ui::Theme theme = ui::theme_of(window_.environment);
     if (const unsigned background = theme[ui::Color::bg];
         std::exchange(background_, background) != background)
@@ -51,6 +54,10 @@ bool Program::draw(float seconds, double now_ms) {
                          .now_ms = now_ms});
         screen_->draw(frame, routes_);
         routes_.set_overlays(frame.overlay_count());
+        if (!arrivals_.empty()) {
+            if (!window_.input.has_waiting()) take_arrivals();
+            window_.frames.request_one("address");
+        }
         if (frame.wanted_at()) {
             if (*frame.wanted_at() <= now_ms)
                 window_.frames.request_one("animation");
@@ -76,6 +83,14 @@ void Program::graphics_restored() {
     forget_canvas();
 }
 
-void Program::arrived(std::string_view hash, int depth) { routes_.arrived(hash, depth); }
+void Program::arrived(std::string_view hash, int depth) {
+    arrivals_.push_back({.address = std::string(hash), .depth = depth});
+}
+
+void Program::take_arrivals() {
+    for (const Arrival& arrival : arrivals_)
+        routes_.arrived(arrival.address, arrival.depth);
+    arrivals_.clear();
+}
 
 } // namespace platform

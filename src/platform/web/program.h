@@ -10,6 +10,7 @@
 #include "ui/screen.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace platform {
@@ -37,11 +38,19 @@ class Program final : public PageProgram {
     void arrived(std::string_view hash, int depth) override;
 
   private:
+    // An address of the browser's history that the routes have not heard of yet.
+    struct Arrival {
+        std::string address;
+        int depth = 0;
+    };
+
+    void take_arrivals();
     bool add_font(ui::Face face, int weight, std::string_view name);
 
     ui::Window window_;
     Shim shim_;
     ui::Routes routes_;
+    std::vector<Arrival> arrivals_;
     ui::Picture picture_;
     GlRenderer renderer_;
     ui::Memory memory_;
