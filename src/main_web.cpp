@@ -74,12 +74,16 @@ class Folio final : public ui::Screen {
     void flush() override { shell_.flush(); }
 
   private:
-    // SQLite's quick check, a table a slice: behind the first screen, or before it when the last
-    // run did not end well.
+    // SQLite's quick check, a table a slice: behind the first screen and while nobody does
+    // anything, or before it when the last run did not end well. In a large book the slice of a
+    // large table takes longer than a frame.
     void check_book(ui::Frame& frame) {
         if (is_checked_ || !app_.is_ready()) return;
-        if (site_.last_run_ended_well() && frame.now_ms() < next_check_ms_) return;
-        constexpr double pause_ms = 100;
+        constexpr double pause_ms = 100, rest_ms = 2000;
+        if (site_.last_run_ended_well()) {
+            if (frame.input().has_news()) next_check_ms_ = frame.now_ms() + rest_ms;
+            if (frame.now_ms() < next_check_ms_) return frame.want_at(next_check_ms_);
+        }
         do {
             const auto more = app_.book().check_slice();
             is_checked_ = !more || !*more;

@@ -79,7 +79,8 @@ base::Result<void> App::step() {
 base::Result<void> App::bring_up_to_date() {
     if (book_.phase() != BookPhase::ready) {
         is_migrated_ = false;
-        invoice_list_->clear(); // Nothing of a locked book stays.
+        known_.reset(); // Nothing of a locked book stays.
+        invoice_list_->clear();
         payment_list_->clear();
         return {};
     }
@@ -93,11 +94,20 @@ base::Result<void> App::bring_up_to_date() {
     return {};
 }
 
-bool App::is_ready() {
-    if (book_.phase() != BookPhase::ready) return false;
-    const auto version = store::stored_version(book_.database());
-    if (!version || *version < store::schema_version) return false;
-    return store::has_practice(book_.database()).value_or(false);
+bool App::is_ready() { return book_.phase() == BookPhase::ready && known().practice.has_value(); }
+
+// The practice is asked for several times a frame.
+App::Known& App::known() {
+    if (known_ && known_->generation == book_.generation() && known_->revision == book_.revision())
+        return *known_;
+    store::Connection& database = book_.database();
+    Known& known =
+        known_.emplace(Known{.generation = book_.generation(), .revision = book_.revision()});
+    const auto version = store::stored_version(database);
+    if (version && *version >= store::schema_version &&
+        store::has_practice(database).value_or(false))
+        known.practice = load_practice(database);
+    return known;
 }
 
 base::Instant App::now() const { return ports_.clock.now(); }
@@ -107,20 +117,20 @@ base::Uuid App::new_id() { return ids_.next(now()); }
 base::Date App::today() { return local_time(now()).date; }
 
 LocalTime App::local_time(base::Instant instant) {
-    if (!is_ready()) return local_time_in(ports_.time_zones, "UTC", instant);
-    const auto practice = load_practice(book_.database());
-    return local_time_in(ports_.time_zones, practice ? practice->billing.time_zone : "UTC",
-                         instant);
+    const bool is_known = is_ready() && known().practice->has_value();
+    const std::string_view zone =
+        is_known ? std::string_view((*known().practice)->billing.time_zone) : "UTC";
+    return local_time_in(ports_.time_zones, zone, instant);
 }
 
 base::Result<QueryContext> App::query_context() {
     if (!is_ready()) return base::fail(base::Code::not_set_up);
-    auto practice = TRY(load_practice(book_.database()));
-    const base::Date day = local_time_in(ports_.time_zones, practice.billing.time_zone, now()).date;
+    const base::Result<store::PracticeRecord>& practice = *known().practice;
+    if (!practice) return base::fail(practice.error());
     return QueryContext{.database = book_.database(),
-                        .today = day,
+                        .today = today(),
                         .now = now(),
-                        .practice = std::move(practice),
+                        .practice = *practice,
                         .revision = book_.revision()};
 }
 
@@ -196,7 +206,10 @@ base::Result<std::uint64_t> App::restore_book(base::ByteView file, const platfor
 base::Result<TodayView> App::today_view() { return query_today(TRY(query_context())); }
 
 base::Result<ClientList> App::clients(const ClientListQuery& query) {
-    return query_clients(TRY(query_context()), query);
+    const QueryContext context = TRY(query_context());
+    std::optional<ClientCounts>& counts = known().client_counts;
+    if (!counts) counts = TRY(count_clients(context.database));
+    return query_clients(context, query, *counts);
 }
 
 base::Result<ClientProfile> App::client(domain::PartyId id) {

@@ -26,6 +26,7 @@
 #include "base/instant.h"
 #include "platform/ports/time_zones.h"
 #include "store/book.h"
+#include "store/practice_record.h"
 
 #include <cstdint>
 #include <memory>
@@ -126,9 +127,9 @@ class App {
     [[nodiscard]] base::Result<InvoicePage> invoice_page(domain::InvoiceId id);
     [[nodiscard]] base::Result<InvoicePage> draft_page(const domain::Draft& edited);
     [[nodiscard]] base::Result<ReceiptPage> receipt_page(domain::PaymentId id);
-    // Newest first. `before` is the last entry of the page before.
     // Every money fact as double entry, for the programs that read plain text.
     [[nodiscard]] base::Result<std::string> accounting(AccountingFormat format);
+    // Newest first. `before` is the last entry of the page before.
     [[nodiscard]] base::Result<std::vector<AuditEntry>> audit_trail(std::optional<AuditKey> before,
                                                                     std::size_t count);
     // The same, read and named for people.
@@ -136,6 +137,15 @@ class App {
                                                                std::size_t count);
 
   private:
+    // What is read once for each of the book's contents, and which contents they were.
+    struct Known {
+        std::uint64_t generation = 0;
+        std::uint64_t revision = 0;
+        std::optional<base::Result<store::PracticeRecord>> practice; // Without: not set up.
+        std::optional<ClientCounts> client_counts;                   // Once asked for.
+    };
+
+    [[nodiscard]] Known& known();
     [[nodiscard]] base::Result<Receipt> carry_out(const base::Uuid& id, const Command& command);
     [[nodiscard]] base::Result<QueryContext> query_context();
 
@@ -146,6 +156,7 @@ class App {
     [[nodiscard]] base::Result<void> bring_up_to_date();
     bool is_migrated_ = false;
     std::optional<base::Error> problem_;
+    std::optional<Known> known_;
     std::unique_ptr<InvoiceListCache> invoice_list_;
     std::unique_ptr<PaymentListCache> payment_list_;
 };

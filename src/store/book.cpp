@@ -382,6 +382,7 @@ void Book::open_loaded(const Head& head) {
 base::Result<void> Book::connect(std::string_view raw_key) {
     std::string key(raw_key); // `raw_key` may be a view of raw_key_.
     connection_.reset();
+    ++generation_;
     connection_ = TRY(
         Connection::open({.vfs = pages_.vfs(),
                           .raw_key = key,

@@ -101,6 +101,9 @@ class Book final : private platform::DiskListener {
     // Counts transactions that wrote something; a follower sees the owner's.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     [[nodiscard]] std::uint64_t saved_revision() const;
+    // Changes whenever other contents took the place of these: with `revision` it tells whether
+    // what was read before still stands.
+    [[nodiscard]] std::uint64_t generation() const { return generation_; }
     [[nodiscard]] SaveState save_state() const;
     enum class Work : std::uint8_t {
         draft,   // Editing that can be lost without harm to others.
@@ -204,6 +207,7 @@ class Book final : private platform::DiskListener {
     platform::DiskRole role_ = platform::DiskRole::follower;
     std::optional<base::Error> failure_;
     std::uint64_t revision_ = 0;
+    std::uint64_t generation_ = 0;
     bool sealed_ = false;
     bool creating_ = false; // The key being derived is for a new book.
     bool reading_all_ = false;

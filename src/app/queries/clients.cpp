@@ -25,7 +25,11 @@ std::string after_prefix(std::string_view prefix) {
 // Every word of the search must begin one of the record's words (one a line, sorted).
 bool has_all(std::string_view words, const std::vector<std::string>& searched) {
     return std::ranges::all_of(searched, [&](const std::string& prefix) {
-        return words.starts_with(prefix) || words.contains("\n" + prefix);
+        if (words.starts_with(prefix)) return true;
+        for (std::size_t line = words.find('\n'); line != std::string_view::npos;
+             line = words.find('\n', line + 1))
+            if (words.substr(line + 1).starts_with(prefix)) return true;
+        return false;
     });
 }
 
@@ -200,11 +204,18 @@ base::Result<std::vector<base::Uuid>> find_by_words(store::Connection& database,
     return TRY(search(database, kind, 0, searched, {.count = count_max})).page;
 }
 
-base::Result<ClientList> query_clients(const QueryContext& context, const ClientListQuery& query) {
+base::Result<ClientCounts> count_clients(store::Connection& database) {
+    const std::string_view kind = store::name_of(store::RecordKind::client);
+    return ClientCounts{.in_use = TRY(count_of(database, kind, 0)),
+                        .archived = TRY(count_of(database, kind, 1))};
+}
+
+base::Result<ClientList> query_clients(const QueryContext& context, const ClientListQuery& query,
+                                       const ClientCounts& counts) {
     const std::string_view kind = store::name_of(store::RecordKind::client);
     const std::int64_t state = query.state == ClientState::archived ? 1 : 0;
-    ClientList list{.in_use_count = TRY(count_of(context.database, kind, 0)),
-                    .archived_count = TRY(count_of(context.database, kind, 1)),
+    ClientList list{.in_use_count = counts.in_use,
+                    .archived_count = counts.archived,
                     .found_count = 0,
                     .rows = {}};
     const auto searched = searched_words(query.search);

@@ -45,6 +45,11 @@ struct ClientRow {
     bool has_other_currencies = false;
 };
 
+struct ClientCounts {
+    std::size_t in_use = 0;
+    std::size_t archived = 0;
+};
+
 struct ClientList {
     std::size_t in_use_count = 0;
     std::size_t archived_count = 0;
@@ -59,8 +64,11 @@ struct ClientProfile {
     Account account;
 };
 
+// Goes over an index of all clients: to be asked once a change, not once a keystroke.
+[[nodiscard]] base::Result<ClientCounts> count_clients(store::Connection& database);
 [[nodiscard]] base::Result<ClientList> query_clients(const QueryContext& context,
-                                                     const ClientListQuery& query);
+                                                     const ClientListQuery& query,
+                                                     const ClientCounts& counts);
 [[nodiscard]] base::Result<ClientProfile> query_client(const QueryContext& context,
                                                        domain::PartyId id);
 

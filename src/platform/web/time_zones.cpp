@@ -29,8 +29,14 @@ EM_JS(int, host_utc_offset_minutes, (const char* zone, int zone_size, double uni
 namespace platform {
 
 int BrowserTimeZones::utc_offset_minutes(std::string_view zone, std::int64_t unix_ms) {
-    return host_utc_offset_minutes(zone.data(), static_cast<int>(zone.size()),
-                                   static_cast<double>(unix_ms));
+    const std::int64_t minute = unix_ms / 60000; // No zone changes its offset within one.
+    if (!offset_ || minute_ != minute || zone_ != zone) {
+        zone_ = zone;
+        minute_ = minute;
+        offset_ = host_utc_offset_minutes(zone.data(), static_cast<int>(zone.size()),
+                                          static_cast<double>(unix_ms));
+    }
+    return *offset_;
 }
 
 } // namespace platform
