@@ -34,20 +34,19 @@ int main(int argc, char** argv) {
         const auto number = equals == std::string_view::npos
                                 ? base::Result<std::int64_t>(0)
                                 : base::parse_scaled(argument.substr(equals + 1), 0);
-        if (!number) {
+        if (argument == "--no-faults") {
+            settings.faults = simulation::Faults::none;
+        } else if (number && argument.starts_with("--seed=")) {
+            settings.seed = static_cast<std::uint64_t>(*number);
+            has_seed = true;
+        } else if (number && argument.starts_with("--steps=")) {
+            settings.steps = static_cast<int>(*number);
+        } else if (number && argument.starts_with("--runs=")) {
+            runs = *number;
+        } else {
             std::fputs("usage: folio_simulate [--seed=N] [--steps=N] [--runs=N] [--no-faults]\n",
                        stderr);
             return 2;
-        }
-        if (argument.starts_with("--seed=")) {
-            settings.seed = static_cast<std::uint64_t>(*number);
-            has_seed = true;
-        } else if (argument.starts_with("--steps=")) {
-            settings.steps = static_cast<int>(*number);
-        } else if (argument.starts_with("--runs=")) {
-            runs = *number;
-        } else if (argument == "--no-faults") {
-            settings.faults = simulation::Faults::none;
         }
     }
     for (std::int64_t run = 0; run < runs; ++run) {

@@ -6,20 +6,9 @@
 // gives the same run everywhere.
 #pragma once
 
-#include "app/app.h"
-#include "base/random.h"
-#include "platform/sim/clock.h"
-#include "platform/sim/disk.h"
-#include "platform/sim/time_zones.h"
-#include "simulation/oracle.h"
-
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace simulation {
 
