@@ -135,6 +135,7 @@ test('settings: billing keeps what was typed until it is saved or taken back', a
   await person.fill('Days', 'soon');
   await save();
   await person.sees('Write a number, such as 14.');
+  await page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === 'Days');
   await person.press('button', 'Keep as it was');
   await page.waitForFunction(() => ![...document.querySelectorAll('button')]
     .some((button) => button.textContent === 'Save changes'));

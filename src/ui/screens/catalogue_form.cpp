@@ -98,7 +98,7 @@ std::string CatalogueForm::price_echo() const {
 void CatalogueForm::judge_price() {
     if (base::trimmed(price).empty()) return; // Said on saving.
     const auto read = app::read_unit_price(price, local_.currency, *local_.locale);
-    if (!read) errors.set({read.error().code, "unit_price", read.error().detail, {}});
+    if (!read) errors.note({read.error().code, "unit_price", read.error().detail, {}});
 }
 
 base::Result<domain::Service> CatalogueForm::written() const {

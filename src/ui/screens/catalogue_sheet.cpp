@@ -28,7 +28,6 @@ void CatalogueSheet::open(std::unique_ptr<CatalogueForm> form) {
 void CatalogueSheet::draw(Frame& frame) {
     if (!form_) return;
     const Answer answer = draw_form(frame);
-    wrong_.show(frame);
     if (asks_discard_) {
         const DiscardAnswer asked =
             ask_discard(frame, form_->is_new() ? "What you typed would be lost."
@@ -55,7 +54,7 @@ void CatalogueSheet::draw(Frame& frame) {
 }
 
 void CatalogueSheet::close_with(std::string_view done, const std::optional<base::Uuid>& command) {
-    if (!command) return wrong_.look_for(); // The errors stand at the fields.
+    if (!command) return; // The errors stand at the fields.
     desk_.notices.done(form_->entry.name + std::string(done), *command);
     form_.reset();
 }

@@ -4,7 +4,6 @@
 #include "ui/panel.h"
 #include "ui/screens/catalogue_form.h"
 #include "ui/screens/form_grid.h"
-#include "ui/screens/wrong_field.h"
 
 #include <memory>
 
@@ -33,7 +32,6 @@ class CatalogueSheet {
     std::unique_ptr<CatalogueForm> form_;
     bool asks_discard_ = false;
     bool wants_focus_ = false;
-    WrongField wrong_;
 };
 
 } // namespace ui

@@ -38,7 +38,6 @@ bool ClientSheet::has_unsaved() const {
 std::optional<domain::PartyId> ClientSheet::draw(Frame& frame) {
     if (!form_) return std::nullopt;
     const Answer answer = draw_form(frame);
-    wrong_.show(frame);
     if (auto contact = contact_.draw(frame)) {
         form_->put_contact(*std::move(contact));
         contact_.close();
@@ -196,10 +195,7 @@ std::optional<domain::PartyId> ClientSheet::save() {
         return std::nullopt;
     }
     auto saved = form_->save();
-    if (!saved) {
-        wrong_.look_for();
-        return std::nullopt;
-    }
+    if (!saved) return std::nullopt; // The errors stand at the fields.
     desk_.notices.done(form_->client.name + (is_new ? " added" : " saved"),
                        std::move(saved->commands));
     form_.reset();

@@ -7,7 +7,6 @@
 #include "ui/screens/client_form.h"
 #include "ui/screens/contact_dialog.h"
 #include "ui/screens/form_grid.h"
-#include "ui/screens/wrong_field.h"
 
 #include <memory>
 #include <optional>
@@ -49,7 +48,6 @@ class ClientSheet {
     std::vector<domain::Contact> found_;
     bool asks_discard_ = false;
     bool wants_focus_ = false;
-    WrongField wrong_;
 };
 
 } // namespace ui

@@ -7,6 +7,11 @@
 namespace ui {
 
 void FieldErrors::set(const base::Error& error) {
+    note(error);
+    wrong_.look_for();
+}
+
+void FieldErrors::note(const base::Error& error) {
     errors_.clear();
     base::Error alone = error;
     alone.also.clear();

@@ -150,6 +150,7 @@ void FinalizeDialog::draw_choices(Frame& frame, Stack& stack) {
 void FinalizeDialog::draw_paid(Frame& frame, const Rect& slot) {
     const Scope scope(frame, "paid");
     FinalizeModel& model = model_;
+    model.errors().show(frame);
     const Local& local = model.editor().local();
     const auto error = [&model](const Typed& typed, std::string_view field) {
         return typed.shown_error().empty() ? model.errors().at(field) : typed.shown_error();

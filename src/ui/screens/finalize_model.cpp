@@ -181,7 +181,7 @@ bool FinalizeModel::check_payment() {
 void FinalizeModel::finalize() {
     if (stage_ != FinalizeStage::asking) return;
     errors_.clear();
-    if (editor_.is_wrong() || !check_payment()) return;
+    if (editor_.is_wrong() || !check_payment()) return errors_.look();
     if (!editor_.save()) return; // The editor says why.
     const auto receipt = editor_.app().execute(command_, command());
     if (!receipt) {

@@ -74,7 +74,7 @@ class FinalizeModel {
     void step();
     [[nodiscard]] FinalizeStage stage() const { return stage_; }
     [[nodiscard]] const std::string& number() const { return number_; }
-    [[nodiscard]] const FieldErrors& errors() const { return errors_; }
+    [[nodiscard]] FieldErrors& errors() { return errors_; }
 
   private:
     [[nodiscard]] app::FinalizeInvoice command() const;

@@ -16,7 +16,9 @@ constexpr float gap = space::field_gap;
 
 FormGrid::FormGrid(Frame& frame, const Rect& area, FieldErrors& errors)
     : frame_(frame), area_(area), errors_(errors), y_(area.y),
-      has_two_(area.width >= two_columns_from) {}
+      has_two_(area.width >= two_columns_from) {
+    errors_.show(frame);
+}
 
 void FormGrid::group(std::string_view title, std::string_view lead) {
     end_row();

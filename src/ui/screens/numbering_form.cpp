@@ -32,7 +32,10 @@ void NumberingForm::judge() {
     judged_ = pattern_.now;
     errors_.clear("pattern");
     const auto pattern = domain::NumberPattern::parse(pattern_.now);
-    if (!pattern) refuse_pattern(pattern.error());
+    if (pattern) return;
+    base::Error error = pattern.error();
+    error.field = "pattern";
+    errors_.note(error);
 }
 
 void NumberingForm::refuse_pattern(base::Error error) {

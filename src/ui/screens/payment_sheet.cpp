@@ -100,6 +100,7 @@ void PaymentSheet::draw_payer(Frame& frame, const Rect& place) {
 }
 
 float PaymentSheet::draw_amount_and_date(Frame& frame, const Rect& slot) {
+    model_.errors().show(frame);
     const bool is_narrow = frame.breadth() == Breadth::narrow;
     std::vector<Rect> places = columns(slot, space::field_gap, {0, 208});
     if (is_narrow) places = {slot, slot};

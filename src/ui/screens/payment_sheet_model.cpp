@@ -119,7 +119,7 @@ void PaymentSheetModel::amount_changed() {
     if (!read && !amount_text.empty()) {
         base::Error error = read.error();
         error.field = "amount";
-        errors_.set(error);
+        errors_.note(error);
     }
     is_confirmed_ = false;
     spread();
@@ -133,7 +133,7 @@ void PaymentSheetModel::date_changed() {
     if (!read) {
         base::Error error = read.error();
         error.field = "date";
-        errors_.set(error);
+        errors_.note(error);
     }
     plan();
 }
@@ -306,7 +306,7 @@ void PaymentSheetModel::plan() {
     if (elsewhere.empty()) return;
     base::Error all = elsewhere.front();
     all.also.assign(elsewhere.begin() + 1, elsewhere.end());
-    errors_.set(all);
+    errors_.note(all);
 }
 
 void PaymentSheetModel::note_coins(const domain::AllocationPlan& plan) {

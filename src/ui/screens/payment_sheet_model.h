@@ -92,7 +92,7 @@ class PaymentSheetModel {
     [[nodiscard]] std::optional<domain::Money> given() const;  // Cash, at least the amount.
     [[nodiscard]] std::optional<domain::Money> change() const; // Of the cash given.
     [[nodiscard]] std::string given_error() const;
-    [[nodiscard]] const FieldErrors& errors() const { return errors_; }
+    [[nodiscard]] FieldErrors& errors() { return errors_; }
     // Why it can't be recorded yet; empty when it can.
     [[nodiscard]] std::string reason_against() const;
 

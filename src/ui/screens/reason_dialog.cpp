@@ -64,6 +64,7 @@ void ReasonDialog::draw(Frame& frame) {
 }
 
 bool ReasonDialog::draw_fields(Frame& frame, Stack& stack) {
+    errors_.show(frame);
     const FieldResult reason =
         text_field(frame, stack.slot(), reason_,
                    {.label = "Reason",

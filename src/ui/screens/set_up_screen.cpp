@@ -103,11 +103,9 @@ bool SetUpScreen::draw(Frame& frame, const Rect& window) {
         leaves = model_.step() == SetUpStep::practice;
         model_.go_back();
     } else if (wants_on_ && !is_busy) {
-        const SetUpStep before = model_.step();
         model_.go_on();
-        if (model_.step() == before && !model_.errors().is_empty()) wrong_.look_for();
     }
-    wrong_.show(frame);
+    model_.errors().show(frame);
     return leaves;
 }
 

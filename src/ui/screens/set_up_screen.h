@@ -4,7 +4,6 @@
 #include "ui/panel.h"
 #include "ui/picture_texture.h"
 #include "ui/screens/set_up_model.h"
-#include "ui/screens/wrong_field.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/select.h"
 
@@ -44,7 +43,6 @@ class SetUpScreen {
     std::vector<std::string> locale_examples_;
     std::vector<Option> countries_, currencies_, locales_;
     PictureTexture logo_;
-    WrongField wrong_;
     bool wants_on_ = false;
 };
 

@@ -157,7 +157,7 @@ void Dialog::draw_head(const DialogSpec& spec, const Head& head, Rect& inside) {
     Rect place = take_top(inside, head.height);
     Rect title{place.x, place.y, place.width, head.title};
     if (spec.has_cross) {
-        dismissed_ |= cross(frame_, {title.x, title.y, title.width, line});
+        cross_ = Rect{title.x, title.y, title.width, line};
         take_right(title, cross_room);
     }
     title.width = std::min(title.width, head.words_width);
@@ -184,6 +184,11 @@ void Dialog::draw_head(const DialogSpec& spec, const Head& head, Rect& inside) {
                  .align = head.is_amount_beside ? HorizontalAlign::end : HorizontalAlign::start});
 }
 
+void Dialog::set_body_height(float height) {
+    body_height_ = height;
+    end_body();
+}
+
 void Dialog::end_body() {
     if (!scroll_) return;
     scroll_->set_content_height(body_height_ + padding);
@@ -191,6 +196,7 @@ void Dialog::end_body() {
     Memory::Scroll& remembered = frame_.memory().scrolls[id_];
     if (remembered.content != body_height_) frame_.want_at(frame_.now_ms());
     remembered.content = body_height_;
+    if (cross_) dismissed_ |= cross(frame_, *cross_);
 }
 
 Rect Dialog::foot() {
@@ -232,7 +238,7 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     foot_ = foot_.inset(side, 0);
     inside = inside.inset(side, 0);
     Rect head = take_top(inside, frame_size::header);
-    dismissed_ |= cross(frame, head);
+    cross_ = head;
     take_right(head, 36);
     heading(frame, head, spec.title, 1);
     scroll_.emplace(frame, "body", Rect{rect_.x, inside.y, rect_.width, inside.height},
@@ -241,10 +247,16 @@ Sheet::Sheet(Frame& frame, const SheetSpec& spec)
     body_height_ = inside.height;
 }
 
+void Sheet::set_body_height(float height) {
+    body_height_ = height;
+    end_body();
+}
+
 void Sheet::end_body() {
     if (!scroll_) return;
     scroll_->set_content_height(body_height_);
     scroll_.reset();
+    dismissed_ |= cross(frame_, cross_);
 }
 
 Rect Sheet::foot() {

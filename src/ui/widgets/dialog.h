@@ -41,9 +41,11 @@ class Dialog {
 
     // Where the content stands; it scrolls when it does not fit.
     [[nodiscard]] Rect body() const { return body_; }
-    void set_body_height(float height) { body_height_ = height; }
+    // Ends the body, whose content is that high.
+    void set_body_height(float height);
     // Ends the body; the padded bar of buttons at the foot. Once.
     Rect foot();
+    // Asked after the body.
     [[nodiscard]] bool is_dismissed() const { return dismissed_; }
 
   private:
@@ -64,6 +66,7 @@ class Dialog {
     Rect rect_;
     Rect body_;
     Rect foot_;
+    std::optional<Rect> cross_; // Its line; drawn after the body, so that the focus begins there.
     float body_height_ = 0;
     bool dismissed_ = false;
     std::optional<Raised> raised_;
@@ -89,7 +92,7 @@ class Sheet {
     Sheet& operator=(const Sheet&) = delete;
 
     [[nodiscard]] Rect body() const { return body_; }
-    void set_body_height(float height) { body_height_ = height; }
+    void set_body_height(float height);
     Rect foot();
     [[nodiscard]] bool is_dismissed() const { return dismissed_; }
 
@@ -101,6 +104,7 @@ class Sheet {
     Rect rect_;
     Rect body_;
     Rect foot_;
+    Rect cross_;
     float body_height_ = 0;
     bool dismissed_ = false;
     std::optional<Raised> raised_;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
+#include "ui/widgets/field.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message.h"
 #include "ui/widgets/palette.h"
@@ -36,6 +37,25 @@ TEST_CASE("dialog: what lies beneath cannot be pressed; Escape and a press besid
     dismissed = false;
     window.press_key({.key = ui::Key::escape}, draw);
     CHECK(dismissed);
+}
+
+TEST_CASE("dialog: its fields come before its cross, so that the focus begins in them") {
+    KitWindow window;
+    std::string name;
+    const auto draw = [&](ui::Frame& frame) {
+        ui::Dialog dialog(frame, {.title = "Add contact", .has_cross = true, .has_foot = false});
+        ui::text_field(frame, dialog.body(), name, {.label = "Full name"});
+        dialog.set_body_height(60);
+    };
+    window.frame(draw);
+    window.frame(draw);
+    const auto nodes = window.mirror.nodes();
+    const auto first = std::ranges::find_if(nodes, [](const ui::Mirror::Entry& entry) {
+        return entry.node.focus == ui::Focus::tab_stop;
+    });
+    REQUIRE(first != nodes.end());
+    CHECK(first->node.name == "Full name");
+    CHECK(window.find("Close") != nullptr);
 }
 
 // The amount was cut off where the body began to scroll.
