@@ -9,7 +9,7 @@
 # Every web/*.library.js belongs to the page; functions there are called from src/platform/web.
 
 # No -fno-exceptions here: third-party code that throws (qrcodegen) must end in an abort.
-set(web_options -Oz -flto -Wall -Werror
+set(web_options -Oz -flto -mbulk-memory -Wall -Werror
     -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH -sINITIAL_MEMORY=32MB -sMAXIMUM_MEMORY=2GB
     -sSTACK_SIZE=1MB -sSUPPORT_LONGJMP=0)
 set(page_options ${web_options} -sMODULARIZE -sEXPORT_NAME=createFolio -sENVIRONMENT=web

@@ -33,7 +33,7 @@ endfunction()
 # What shapes the archives: our files, the compiler, and which archive was really unpacked.
 if(FOLIO_CONFIGURATION STREQUAL "web")
     set(third_party_kind web)
-    set(third_party_flags "-Oz")
+    set(third_party_flags "-Oz -mbulk-memory")
 else()
     set(third_party_kind native)
     set(third_party_flags "-O2 -g1")
