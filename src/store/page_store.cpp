@@ -47,9 +47,21 @@ std::span<const std::uint8_t, page_size> PageStore::page(PageNumber number) cons
     return std::span<const std::uint8_t, page_size>(page_address(number), page_size);
 }
 
+base::ByteView PageStore::run(std::span<const PageNumber> numbers) const {
+    const PageNumber first = numbers.front();
+    ASSERT(first >= 1);
+    const std::size_t longest =
+        std::min<std::size_t>(numbers.size(), segment_pages - (first - 1) % segment_pages);
+    std::size_t count = 1;
+    while (count < longest && numbers[count] == first + count)
+        ++count;
+    ASSERT(first + count - 1 <= page_count_);
+    return {page_address(first), count * page_size};
+}
+
 bool PageStore::has_plain_header() const {
-    const auto first = first_bytes();
-    return std::memcmp(first.data(), plain_header.data(), plain_header.size()) == 0;
+    return page_count_ > 0 &&
+           std::memcmp(page_address(1), plain_header.data(), plain_header.size()) == 0;
 }
 
 std::array<std::uint8_t, 16> PageStore::first_bytes() const {
@@ -121,6 +133,13 @@ void PageStore::read(std::uint64_t offset, std::span<std::uint8_t> to) const {
             std::memset(to.data() + done, 0, size);
         done += size;
     }
+}
+
+std::uint8_t* PageStore::address_for_reading(std::uint64_t offset, std::size_t size) const {
+    if (offset % page_size != 0 || size != page_size || offset + size > file_size() ||
+        !has_plain_header())
+        return nullptr;
+    return page_address(static_cast<PageNumber>(offset / page_size) + 1);
 }
 
 PageStore::WriteOutcome PageStore::write(std::uint64_t offset, base::ByteView from) {

@@ -36,6 +36,8 @@ class PageStore {
     [[nodiscard]] PageNumber page_count() const { return page_count_; }
     // Page 1 to page_count().
     [[nodiscard]] std::span<const std::uint8_t, page_size> page(PageNumber number) const;
+    // The pages from `numbers[0]` on that follow each other in `numbers` and in memory, as bytes.
+    [[nodiscard]] base::ByteView run(std::span<const PageNumber> numbers) const;
     // The first bytes of the file say whether it is sealed: "SQLite format 3" or a salt.
     [[nodiscard]] bool has_plain_header() const;
     [[nodiscard]] std::array<std::uint8_t, 16> first_bytes() const;
@@ -57,6 +59,8 @@ class PageStore {
     // For the VFS. `offset` and sizes in bytes of the file.
     [[nodiscard]] std::uint64_t file_size() const { return std::uint64_t{page_count_} * page_size; }
     void read(std::uint64_t offset, std::span<std::uint8_t> to) const; // Zeros beyond the end.
+    // Null unless the bytes are one whole page of a plain book. Stays until the book is shrunk.
+    [[nodiscard]] std::uint8_t* address_for_reading(std::uint64_t offset, std::size_t size) const;
     enum class WriteOutcome : std::uint8_t { done, full, no_memory, not_whole_pages };
     [[nodiscard]] WriteOutcome write(std::uint64_t offset, base::ByteView from);
 

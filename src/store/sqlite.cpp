@@ -37,6 +37,10 @@ std::string_view text_of(sqlite3_value* value) {
             static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
+sqlite3_destructor_type destructor_of(Statement::Bytes bytes) {
+    return bytes == Statement::Bytes::copied ? SQLITE_TRANSIENT : SQLITE_STATIC;
+}
+
 } // namespace
 
 // A statement of the cache. `in_use` while a Statement borrows it; a second use of the same text
@@ -80,19 +84,19 @@ base::Result<void> Statement::bind_integer(int index, std::int64_t value) {
     return {};
 }
 
-base::Result<void> Statement::bind_text(int index, std::string_view value) {
+base::Result<void> Statement::bind_text(int index, std::string_view value, Bytes lifetime) {
     // A null pointer would bind NULL, and an empty view may carry one.
     const char* bytes = value.data() ? value.data() : "";
     const int result = sqlite3_bind_text64(cached_->handle, index, bytes, value.size(),
-                                           SQLITE_TRANSIENT, SQLITE_UTF8);
+                                           destructor_of(lifetime), SQLITE_UTF8);
     if (result != SQLITE_OK) return refusal(cached_->database, result);
     return {};
 }
 
-base::Result<void> Statement::bind_blob(int index, base::ByteView value) {
+base::Result<void> Statement::bind_blob(int index, base::ByteView value, Bytes lifetime) {
     const void* bytes = value.data() ? static_cast<const void*>(value.data()) : "";
     const int result =
-        sqlite3_bind_blob64(cached_->handle, index, bytes, value.size(), SQLITE_TRANSIENT);
+        sqlite3_bind_blob64(cached_->handle, index, bytes, value.size(), destructor_of(lifetime));
     if (result != SQLITE_OK) return refusal(cached_->database, result);
     return {};
 }
@@ -213,7 +217,11 @@ base::Result<void> Connection::configure(State& state, const Options& options) {
                            "PRAGMA synchronous=FULL;"
                            "PRAGMA cache_spill=OFF;"
                            "PRAGMA foreign_keys=ON;"
-                           "PRAGMA trusted_schema=OFF;";
+                           "PRAGMA trusted_schema=OFF;"
+                           // Pages of a plain book are read where they stand, those of a sealed
+                           // one are kept open.
+                           "PRAGMA mmap_size=268435456;";
+    if (!options.raw_key.empty()) settings += "PRAGMA cache_size=-16384;";
     if (options.contents == Contents::none_yet)
         settings += "PRAGMA page_size=4096;"
                     "PRAGMA auto_vacuum=INCREMENTAL;"

@@ -42,27 +42,27 @@ class Statement {
     ~Statement();
 
     // Binds every parameter in order, from 1. The count must be that of the SQL.
-    // Integers, texts, bytes, ids (16 bytes), nullptr, and std::optional of these; all are copied.
+    // Integers, texts, bytes, ids (16 bytes), nullptr, and std::optional of these; all are
+    // copied.
     template <typename... Values>
     [[nodiscard]] base::Result<void> bind(const Values&... values) {
-        TRY_VOID(begin_binding(sizeof...(values)));
-        int index = 0; // NOLINT(misc-const-correctness): the fold counts it up.
-        base::Result<void> result;
-        ((result.has_value() ? void(result = bind_one(++index, values)) : void()), ...);
-        return result;
+        return bind_all(Bytes::copied, values...);
     }
 
-    // Binds, steps to the end, resets. For statements that give no rows.
+    // Binds without copying, steps to the end, resets. For statements that give no rows.
     template <typename... Values>
     [[nodiscard]] base::Result<void> run(const Values&... values) {
-        TRY_VOID(bind(values...));
+        TRY_VOID(bind_all(Bytes::lent, values...));
         return finish();
     }
 
+    // Whether texts and bytes are copied when bound, or stay in place until `finish`.
+    enum class Bytes : std::uint8_t { copied, lent };
     // Binds one parameter, for tools whose statements are not known when they are compiled.
     template <typename T>
-    [[nodiscard]] base::Result<void> bind_at(int index, const T& value) {
-        return bind_one(index, value);
+    [[nodiscard]] base::Result<void> bind_at(int index, const T& value,
+                                             Bytes bytes = Bytes::copied) {
+        return bind_one(index, value, bytes);
     }
     // Steps to the end and resets.
     [[nodiscard]] base::Result<void> finish();
@@ -97,26 +97,35 @@ class Statement {
 
     [[nodiscard]] base::Result<void> begin_binding(std::size_t count);
     [[nodiscard]] base::Result<void> bind_integer(int index, std::int64_t value);
-    [[nodiscard]] base::Result<void> bind_text(int index, std::string_view value);
-    [[nodiscard]] base::Result<void> bind_blob(int index, base::ByteView value);
+    [[nodiscard]] base::Result<void> bind_text(int index, std::string_view value, Bytes bytes);
+    [[nodiscard]] base::Result<void> bind_blob(int index, base::ByteView value, Bytes bytes);
     [[nodiscard]] base::Result<void> bind_null(int index);
 
+    template <typename... Values>
+    [[nodiscard]] base::Result<void> bind_all(Bytes bytes, const Values&... values) {
+        TRY_VOID(begin_binding(sizeof...(values)));
+        int index = 0; // NOLINT(misc-const-correctness): the fold counts it up.
+        base::Result<void> result;
+        ((result.has_value() ? void(result = bind_one(++index, values, bytes)) : void()), ...);
+        return result;
+    }
+
     template <typename T>
-    [[nodiscard]] base::Result<void> bind_one(int index, const T& value) {
+    [[nodiscard]] base::Result<void> bind_one(int index, const T& value, Bytes bytes) {
         if constexpr (std::same_as<T, std::nullptr_t> || std::same_as<T, std::nullopt_t>)
             return bind_null(index);
         else if constexpr (std::integral<T> && !std::same_as<T, std::uint64_t>)
             return bind_integer(index, static_cast<std::int64_t>(value));
         else if constexpr (std::convertible_to<const T&, std::string_view>)
-            return bind_text(index, std::string_view(value));
+            return bind_text(index, std::string_view(value), bytes);
         else if constexpr (TypedId<T>)
-            return bind_blob(index, value.uuid.bytes);
+            return bind_blob(index, value.uuid.bytes, bytes);
         else if constexpr (std::same_as<T, base::Uuid>)
-            return bind_blob(index, value.bytes);
+            return bind_blob(index, value.bytes, bytes);
         else if constexpr (std::convertible_to<const T&, base::ByteView>)
-            return bind_blob(index, base::ByteView(value));
+            return bind_blob(index, base::ByteView(value), bytes);
         else
-            return value ? bind_one(index, *value) : bind_null(index); // std::optional
+            return value ? bind_one(index, *value, bytes) : bind_null(index); // std::optional
     }
 
     Cached* cached_;
