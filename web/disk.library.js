@@ -10,8 +10,8 @@ addToLibrary({
     disks: {}, // By context.
     areas: ['head', 'base', 'log'],
     failures: { quota: 0, aborted: 1, lost: 2, taken_over: 3, unavailable: 4 },
-    read_base_count: 256, // Blocks of 32 KiB a request.
-    read_log_count: 128,
+    read_ahead: 4 << 20, // So many bytes are asked for at a time while reading.
+    block_size: 32 << 10,
     release_ms: 2000, // How long an owner may take to let go.
 
     // Calls the program unless it has died; the queue goes on without it.
@@ -193,8 +193,8 @@ addToLibrary({
       if (await folioDisk.lock(disk, 'steal')) folioDisk.own(disk);
     },
 
-    // Head, base and log of one moment, or the log after a key: one transaction, in ranges, so that
-    // no more than a few MiB stand here at a time.
+    // Head, base and log of one moment, or the log after a key: one transaction. Requests for one
+    // item each, many at a time, are answered twice as fast as ranges are (Chromium 156).
     read: (disk, after) => {
       let transaction;
       try {
@@ -203,44 +203,42 @@ addToLibrary({
         return queueMicrotask(() => folioDisk.fail(disk, 0, 'lost'));
       }
       const deliver = (area, value) => {
-        if (disk.deaf) return;
+        if (disk.deaf || !value) return;
         const place = _folio_disk_buffer(disk.context, value.length);
         HEAPU8.set(value, place);
         folioDisk.tell(disk, _folio_disk_item, area, value.length);
       };
-      const readLog = (from) => {
-        const log = transaction.objectStore('log');
-        const range = IDBKeyRange.lowerBound(from, true);
-        const keys = log.getAllKeys(range, folioDisk.read_log_count);
-        const values = log.getAll(range, folioDisk.read_log_count);
-        values.onsuccess = () => {
-          // The next range is asked for before this one is worked on.
-          if (keys.result.length === folioDisk.read_log_count) readLog(keys.result.at(-1));
-          for (const value of values.result) deliver(2, value);
-        };
+      // As many at a time as read_ahead allows; answers come in the order of requests. How large the
+      // parts of the log are, the last one tells.
+      const items = [], sizes = [folioDisk.block_size, folioDisk.block_size, folioDisk.read_ahead / 4];
+      let next = 0, ahead = 0;
+      const ask = () => {
+        while (next < items.length && ahead < folioDisk.read_ahead) {
+          const { area, key } = items[next++], size = sizes[area];
+          ahead += size;
+          const request = transaction.objectStore(folioDisk.areas[area]).get(key);
+          request.onsuccess = () => {
+            ahead -= size;
+            if (area === 2) sizes[2] = Math.max(request.result?.length ?? 0, folioDisk.block_size);
+            ask(); // Before this one is worked on.
+            deliver(area, request.result);
+          };
+        }
       };
-      const readBase = (block, end) => {
-        const range = IDBKeyRange.bound(block, block + folioDisk.read_base_count, false, true);
-        const values = transaction.objectStore('base').getAll(range);
-        values.onsuccess = () => {
-          if (block + folioDisk.read_base_count < end)
-            readBase(block + folioDisk.read_base_count, end);
-          else
-            readLog(-1);
-          for (const value of values.result) deliver(1, value);
-        };
-      };
-      const readAll = () => {
-        const head = transaction.objectStore('head').get(0);
-        const last = transaction.objectStore('base').openKeyCursor(null, 'prev');
-        last.onsuccess = () => {
-          if (head.result) deliver(0, head.result);
-          readBase(0, last.result ? last.result.key + 1 : 0);
+      const list = (area, range, then) => {
+        const keys = transaction.objectStore(folioDisk.areas[area]).getAllKeys(range);
+        keys.onsuccess = () => {
+          for (const key of keys.result) items.push({ area, key });
+          then?.();
         };
       };
       transaction.oncomplete = () => folioDisk.tell(disk, _folio_disk_read_done);
       transaction.onabort = () => folioDisk.fail(disk, 0, 'lost');
-      if (after > 0) readLog(after); else readAll();
+      if (after === 0) {
+        list(0, IDBKeyRange.only(0));
+        list(1);
+      }
+      list(2, IDBKeyRange.lowerBound(after, true), ask);
     },
 
     // Writes the first batch of the queue, then the next.
@@ -273,11 +271,11 @@ addToLibrary({
       transaction.oncomplete = () => {
         disk.begun = false;
         disk.queue.shift();
-        const logged = batch.changes.filter((change) => change.area === 'log' && change.bytes);
-        if (logged.length > 0)
-          disk.channel.postMessage({ kind: 'changed', key: logged.at(-1).key });
         folioDisk.tell(disk, _folio_disk_written, batch.ticket);
         folioDisk.pump(disk);
+        const logged = batch.changes.filter((change) => change.area === 'log' && change.bytes);
+        if (logged.length > 0 && !disk.closed)
+          disk.channel.postMessage({ kind: 'changed', key: logged.at(-1).key });
       };
       transaction.onabort = () => {
         if (takenOver) {

@@ -80,7 +80,7 @@ base::Result<void> Book::create() {
     if (expect_ == Expect::sealed) return base::fail(base::Code::not_sealed);
     sealed_ = false;
     TRY_VOID(connect({}));
-    queue_.start(Head{}, SaveQueue::OnDisk::no);
+    queue_.start(Head{}, SaveQueue::OnDisk::no, ports_.clock.monotonic_ms());
     phase_ = Phase::ready;
     return {};
 }
@@ -221,7 +221,9 @@ base::Result<std::uint64_t> Book::restore(base::ByteView file, const Prepare& pr
     pages_.drop_marks();
     sealed_ = copy->sealed;
     forget(raw_key_);
-    if (phase_ != Phase::ready) queue_.start(Head{.revision = revision_}, SaveQueue::OnDisk::yes);
+    if (phase_ != Phase::ready)
+        queue_.start(Head{.revision = revision_}, SaveQueue::OnDisk::yes,
+                     ports_.clock.monotonic_ms());
     TRY_VOID(connect(copy->raw_key));
     queue_.replace_all(++revision_, sealed_);
     rescued_ = false;
@@ -362,7 +364,7 @@ void Book::open_loaded(const Head& head) {
     const auto first_page = pages_.page(1);
     if (!sealed_ && big_endian(first_page.subspan<28, 4>()) != head.page_count)
         return fail_with(Phase::damaged, {base::Code::damaged, "page", "1", {}});
-    queue_.start(head, SaveQueue::OnDisk::yes);
+    queue_.start(head, SaveQueue::OnDisk::yes, ports_.clock.monotonic_ms());
     if (sealed_ && raw_key_.empty()) {
         phase_ = Phase::locked;
         return;
@@ -421,7 +423,7 @@ void Book::finish_key() {
     }
     if (creating_) {
         sealed_ = true;
-        queue_.start(Head{.sealed = true}, SaveQueue::OnDisk::no);
+        queue_.start(Head{.sealed = true}, SaveQueue::OnDisk::no, ports_.clock.monotonic_ms());
     }
     phase_ = Phase::ready;
 }

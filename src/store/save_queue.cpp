@@ -7,6 +7,7 @@
 #include <array>
 #include <iterator>
 #include <limits>
+#include <numeric>
 #include <ranges>
 #include <utility>
 
@@ -17,6 +18,8 @@ namespace {
 constexpr std::array<std::int64_t, 3> retry_delays_ms{1000, 5000, 30000};
 // A commit that comes during a fold waits for it, so folding starts in a pause of this length.
 constexpr std::int64_t quiet_ms = 300;
+// What the log of an earlier run still wants folded does not stand in the way of the first screen.
+constexpr std::int64_t after_start_ms = 2000;
 constexpr std::int64_t fold_again_after_failure_ms = 60000;
 // Without a pause the log may grow to this before it is folded between two commits.
 constexpr std::size_t log_size_without_pause_max = std::size_t{32} * 1024 * 1024;
@@ -31,7 +34,7 @@ using platform::DiskArea;
 SaveQueue::SaveQueue(Disk& disk, PageStore& pages, DiskIndex& index)
     : disk_(disk), pages_(pages), index_(index) {}
 
-void SaveQueue::start(const Head& head, OnDisk on_disk) {
+void SaveQueue::start(const Head& head, OnDisk on_disk, std::int64_t now_ms) {
     batches_.clear();
     last_sequence_ = index_.last_key() / parts_per_record_max;
     committed_revision_ = saved_revision_ = head.revision;
@@ -41,7 +44,7 @@ void SaveQueue::start(const Head& head, OnDisk on_disk) {
     retry_at_ms_.reset();
     failures_in_a_row_ = 0;
     fold_at_ms_.reset();
-    if (index_.wants_checkpoint()) fold_at_ms_ = 0;
+    if (index_.wants_checkpoint()) fold_at_ms_ = now_ms + after_start_ms;
 }
 
 void SaveQueue::commit(std::uint64_t revision, std::vector<PageNumber> pages) {
@@ -262,9 +265,11 @@ void SaveQueue::write_record(Batch& batch) {
         checksum.add(opening);
         disk_.begin_item(DiskArea::log, header.key(), size);
         disk_.append_bytes(opening);
-        for (const PageNumber number : numbers) {
-            checksum.add(pages_.page(number));
-            disk_.append_bytes(pages_.page(number));
+        for (auto rest_of_part = numbers; !rest_of_part.empty();) {
+            const base::ByteView pages = pages_.run(rest_of_part);
+            checksum.add(pages);
+            disk_.append_bytes(pages);
+            rest_of_part = rest_of_part.subspan(pages.size() / page_size);
         }
         disk_.append_bytes(encode_trailer(checksum.value()));
     }
@@ -284,10 +289,12 @@ void SaveQueue::write_blocks(std::span<const std::uint32_t> blocks, std::uint64_
         disk_.begin_item(DiskArea::base, block,
                          opening.size() + header.page_count * page_size + trailer_size);
         disk_.append_bytes(opening);
-        for (std::uint32_t index = 0; index < header.page_count; ++index) {
-            checksum.add(pages_.page(first + index));
-            disk_.append_bytes(pages_.page(first + index));
-        }
+        std::array<PageNumber, block_pages> numbers{};
+        std::iota(numbers.begin(), numbers.end(), first);
+        const base::ByteView pages = pages_.run(std::span(numbers).first(header.page_count));
+        ASSERT(pages.size() == header.page_count * page_size); // Segments are whole blocks.
+        checksum.add(pages);
+        disk_.append_bytes(pages);
         disk_.append_bytes(encode_trailer(checksum.value()));
     }
 }

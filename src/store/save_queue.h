@@ -37,7 +37,7 @@ class SaveQueue {
     // After loading, or for a new book: both revisions stand at `head.revision`. A book that is not
     // on the disk yet writes its head with the first commit.
     enum class OnDisk : std::uint8_t { no, yes };
-    void start(const Head& head, OnDisk on_disk);
+    void start(const Head& head, OnDisk on_disk, std::int64_t now_ms);
 
     // Packs the pages (ascending, as they stand now) as the commit of `revision`.
     void commit(std::uint64_t revision, std::vector<PageNumber> pages);
