@@ -15,7 +15,9 @@
 
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string>
+#include <utility>
 
 extern "C" void host_bench_wake();
 
@@ -66,6 +68,7 @@ struct Page {
     platform::WebKeyDerivation keys;
     platform::WebSite site{wake, nullptr};
     store::Book book{{.disk = disk, .clock = clock, .entropy = entropy, .keys = keys}};
+    std::optional<store::Transaction> transaction;
     std::string answer;
 };
 
@@ -113,50 +116,72 @@ Value read_value(Reader& reader) {
     UNREACHABLE();
 }
 
-base::Result<void> insert_row(store::Connection& database, std::size_t which, Reader& reader) {
-    auto statement = TRY(database.prepare(statements[which]));
-    const int count = reader.byte();
-    for (int index = 1; index <= count; ++index) {
-        const Value value = read_value(reader);
-        switch (value.kind) {
-        case Value::Kind::null: TRY_VOID(statement.bind_at(index, nullptr)); break;
-        case Value::Kind::integer: TRY_VOID(statement.bind_at(index, value.integer)); break;
-        case Value::Kind::text: TRY_VOID(statement.bind_at(index, value.text)); break;
+// The statements of one transaction, each prepared when it is first needed.
+class Inserts {
+  public:
+    explicit Inserts(store::Connection& database) : database_(database) {}
+
+    // The texts stay where the reader has them.
+    base::Result<void> insert_row(std::size_t which, Reader& reader) {
+        store::Statement& statement = *TRY(prepared(which));
+        const int count = reader.byte();
+        for (int index = 1; index <= count; ++index) {
+            const Value value = read_value(reader);
+            switch (value.kind) {
+            case Value::Kind::null: TRY_VOID(statement.bind_at(index, nullptr)); break;
+            case Value::Kind::integer: TRY_VOID(statement.bind_at(index, value.integer)); break;
+            case Value::Kind::text:
+                TRY_VOID(statement.bind_at(index, value.text, store::Statement::Bytes::lent));
+                break;
+            }
         }
+        return statement.finish();
     }
-    return statement.finish();
-}
+
+    base::Result<store::Statement*> prepared(std::size_t which) {
+        ASSERT(which < statements.size());
+        auto& statement = prepared_[which];
+        if (!statement) statement = TRY(database_.prepare(statements[which]));
+        return &*statement;
+    }
+
+  private:
+    store::Connection& database_;
+    std::array<std::optional<store::Statement>, statements.size()> prepared_;
+};
 
 // One entry of the audit chain: its hash covers the body and the hash before it.
-base::Result<void> insert_audit(store::Connection& database, std::string_view command,
-                                std::string_view body) {
-    base::Bytes chained;
+base::Result<void> insert_audit(store::Connection& database, Inserts& inserts,
+                                std::string_view command, std::string_view body) {
+    base::Bytes previous;
     {
         auto last = TRY(database.prepare("SELECT hash FROM audit ORDER BY id DESC LIMIT 1"));
-        if (TRY(last.step())) chained.assign(last.blob(0).begin(), last.blob(0).end());
+        if (TRY(last.step())) previous.assign(last.blob(0).begin(), last.blob(0).end());
     }
-    const base::Bytes previous = chained;
     const auto bytes = base::as_bytes(body);
-    chained.insert(chained.end(), bytes.begin(), bytes.end());
     std::array<std::uint8_t, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), chained.data(), chained.size());
-    auto insert = TRY(database.prepare(statements[audit_statement]));
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    crypto_hash_sha256_update(&state, previous.data(), previous.size());
+    crypto_hash_sha256_update(&state, bytes.data(), bytes.size());
+    crypto_hash_sha256_final(&state, hash.data());
+    store::Statement& insert = *TRY(inserts.prepared(audit_statement));
     return insert.run("2026-06-30T10:00:00.000Z", command, body, previous, hash);
 }
 
-base::Result<std::uint64_t> write_rows(Page& page, Reader reader) {
-    auto transaction = TRY(page.book.begin());
+base::Result<void> write_rows(Page& page, Reader reader) {
     store::Connection& database = page.book.database();
+    Inserts inserts(database);
     while (reader.at < reader.end) {
         const std::size_t which = reader.byte();
         if (which == audit_statement) {
             const std::string_view command = reader.text();
-            TRY_VOID(insert_audit(database, command, reader.text()));
+            TRY_VOID(insert_audit(database, inserts, command, reader.text()));
         } else {
-            TRY_VOID(insert_row(database, which, reader));
+            TRY_VOID(inserts.insert_row(which, reader));
         }
     }
-    return transaction.commit();
+    return {};
 }
 
 void append_json(std::string& to, std::string_view text) {
@@ -238,21 +263,25 @@ EMSCRIPTEN_KEEPALIVE double bench_make_schema(Page* page) {
     if (!made.has_value()) return answer_of(made);
     return answer_of(transaction->commit());
 }
-EMSCRIPTEN_KEEPALIVE double bench_write(Page* page, const std::uint8_t* rows, std::size_t size) {
-    return answer_of(write_rows(*page, {rows, rows + size}));
-}
-// Writes the rows and rolls them back.
-EMSCRIPTEN_KEEPALIVE double bench_roll_back(Page* page, const std::uint8_t* rows,
-                                            std::size_t size) {
+// A transaction: begin, rows in any number of pieces, then commit or roll back. What fails rolls
+// back by itself.
+EMSCRIPTEN_KEEPALIVE double bench_begin(Page* page) {
     auto transaction = page->book.begin();
     if (!transaction.has_value()) return -static_cast<double>(transaction.error().code);
-    Reader reader{rows, rows + size};
-    while (reader.at < reader.end) {
-        const auto inserted = insert_row(page->book.database(), reader.byte(), reader);
-        if (!inserted.has_value()) return answer_of(inserted);
-    }
+    page->transaction.emplace(std::move(*transaction));
     return 0;
 }
+EMSCRIPTEN_KEEPALIVE double bench_write(Page* page, const std::uint8_t* rows, std::size_t size) {
+    const auto written = write_rows(*page, {rows, rows + size});
+    if (!written.has_value()) page->transaction.reset();
+    return answer_of(written);
+}
+EMSCRIPTEN_KEEPALIVE double bench_commit(Page* page) {
+    const auto committed = page->transaction->commit();
+    page->transaction.reset();
+    return answer_of(committed);
+}
+EMSCRIPTEN_KEEPALIVE void bench_roll_back(Page* page) { page->transaction.reset(); }
 // JSON at `bench_answer`; its size, or an error below zero.
 EMSCRIPTEN_KEEPALIVE double bench_query(Page* page, const char* sql, std::size_t size,
                                         const std::uint8_t* values, std::size_t values_size) {
