@@ -479,10 +479,9 @@ base::Result<std::uint64_t> Book::commit() {
         roll_back();
         return base::fail(std::move(committed).error());
     }
-    auto pages = pages_.marked();
-    pages_.drop_marks();
-    if (pages.empty()) return revision_;
-    queue_.commit(++revision_, std::move(pages));
+    const Changes changes = pages_.take_marked();
+    if (changes.pages.empty()) return revision_;
+    queue_.commit(++revision_, changes);
     return revision_;
 }
 

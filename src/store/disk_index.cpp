@@ -3,6 +3,7 @@
 #include "base/assert.h"
 
 #include <algorithm>
+#include <set>
 
 namespace store {
 
@@ -12,6 +13,7 @@ constexpr std::size_t mebibyte = std::size_t{1024} * 1024;
 constexpr std::size_t log_size_min = mebibyte;
 constexpr std::size_t log_size_max = 16 * mebibyte;
 constexpr std::size_t step_size_max = 4 * mebibyte;
+constexpr std::size_t step_blocks_max = 128; // 4 MiB, of those that one part alone does not need.
 
 } // namespace
 
@@ -50,17 +52,17 @@ bool DiskIndex::wants_checkpoint() const {
 
 DiskIndex::Step DiskIndex::next_step() const {
     Step step;
+    std::set<std::uint32_t> blocks;
     std::size_t size = 0;
     for (const Part& part : parts_) {
         size += part.size;
-        if (step.folded_key != 0 && size > step_size_max) break;
+        if (step.folded_key != 0 && (size > step_size_max || blocks.size() > step_blocks_max))
+            break;
         step.folded_key = part.folded_key;
         for (const std::uint32_t block : part.blocks)
-            if (block_revision(block) < part.revision) step.blocks.push_back(block);
+            if (block_revision(block) < part.revision) blocks.insert(block);
     }
-    std::ranges::sort(step.blocks);
-    const auto repeated = std::ranges::unique(step.blocks);
-    step.blocks.erase(repeated.begin(), repeated.end());
+    step.blocks.assign(blocks.begin(), blocks.end());
     return step;
 }
 

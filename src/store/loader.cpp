@@ -71,11 +71,14 @@ base::Result<void> Loader::take_part(base::ByteView bytes) {
         ++next_sequence_;
         next_part_ = 0;
     }
-    index_.note_part(header, view.page_numbers, bytes.size());
-    for (std::size_t index = 0; index < view.page_numbers.size(); ++index) {
-        const PageNumber page = view.page_numbers[index];
-        if (index_.block_revision(block_of(page)) < header.revision_to)
-            TRY_VOID(put(page, view.pages.subspan(index * page_size, page_size)));
+    const auto& [pages, chunks] = view.changes;
+    index_.note_part(header, pages, bytes.size());
+    base::ByteView rest = view.bytes;
+    for (std::size_t index = 0; index < pages.size(); ++index) {
+        const base::ByteView changed = rest.first(size_of(chunks[index]));
+        rest = rest.subspan(changed.size());
+        if (index_.block_revision(block_of(pages[index])) < header.revision_to)
+            TRY_VOID(put_chunks(pages[index], chunks[index], changed));
     }
     if (header.revision_to > head_.revision) {
         head_.revision = header.revision_to;
@@ -91,11 +94,19 @@ base::Result<void> Loader::put(PageNumber number, base::ByteView bytes) {
     return {};
 }
 
+base::Result<void> Loader::put_chunks(PageNumber number, ChunkSet chunks, base::ByteView bytes) {
+    if (chunks == all_chunks) return put(number, bytes);
+    // What has changed in a page says nothing without the page.
+    if (!is_present(number)) return base::fail(base::Code::damaged, "page", std::to_string(number));
+    pages_.load_chunks(number, chunks, bytes);
+    return {};
+}
+
 base::Result<void> Loader::check_whole() const {
     // A head alone may say that its base is empty; a book is not.
     if (head_.page_count == 0) return base::fail(base::Code::damaged, "page", "1");
     for (PageNumber number = 1; number <= head_.page_count; ++number)
-        if (number >= present_.size() || !present_[number])
+        if (!is_present(number))
             return base::fail(base::Code::damaged, "page", std::to_string(number));
     return {};
 }

@@ -37,6 +37,11 @@ class Loader {
     [[nodiscard]] base::Result<void> take_block(base::ByteView bytes);
     [[nodiscard]] base::Result<void> take_part(base::ByteView bytes);
     [[nodiscard]] base::Result<void> put(PageNumber number, base::ByteView bytes);
+    [[nodiscard]] base::Result<void> put_chunks(PageNumber number, ChunkSet chunks,
+                                                base::ByteView bytes);
+    [[nodiscard]] bool is_present(PageNumber number) const {
+        return number < present_.size() && present_[number];
+    }
     [[nodiscard]] base::Result<void> check_whole() const;
 
     PageStore& pages_;

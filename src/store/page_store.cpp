@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <new>
@@ -25,6 +26,15 @@ std::string name_of(const void* store) {
     const auto end =
         std::to_chars(digits.begin(), digits.end(), reinterpret_cast<std::uintptr_t>(store), 16);
     return "pages-" + std::string(digits.data(), end.ptr);
+}
+
+ChunkSet differing_chunks(const std::uint8_t* page, const std::uint8_t* other) {
+    ChunkSet chunks = 0;
+    for (std::size_t chunk = 0; chunk < page_size / chunk_size; ++chunk) {
+        const std::size_t at = chunk * chunk_size;
+        if (std::memcmp(page + at, other + at, chunk_size) != 0) chunks |= ChunkSet{1} << chunk;
+    }
+    return chunks;
 }
 
 } // namespace
@@ -47,13 +57,13 @@ std::span<const std::uint8_t, page_size> PageStore::page(PageNumber number) cons
     return std::span<const std::uint8_t, page_size>(page_address(number), page_size);
 }
 
-base::ByteView PageStore::run(std::span<const PageNumber> numbers) const {
-    const PageNumber first = numbers.front();
+base::ByteView PageStore::run(std::span<const PageNumber> pages) const {
+    const PageNumber first = pages.front();
     ASSERT(first >= 1);
     const std::size_t longest =
-        std::min<std::size_t>(numbers.size(), segment_pages - (first - 1) % segment_pages);
+        std::min<std::size_t>(pages.size(), segment_pages - (first - 1) % segment_pages);
     std::size_t count = 1;
-    while (count < longest && numbers[count] == first + count)
+    while (count < longest && pages[count] == first + count)
         ++count;
     ASSERT(first + count - 1 <= page_count_);
     return {page_address(first), count * page_size};
@@ -70,12 +80,14 @@ std::array<std::uint8_t, 16> PageStore::first_bytes() const {
     return bytes;
 }
 
-std::vector<PageNumber> PageStore::marked() const {
-    std::vector<PageNumber> pages;
-    pages.reserve(marked_count_);
-    for (PageNumber number = 1; number <= page_count_; ++number)
-        if (number < marks_.size() && marks_[number]) pages.push_back(number);
-    return pages;
+Changes PageStore::take_marked() {
+    Changes changes;
+    changes.pages.reserve(marked_count_);
+    changes.chunks.reserve(marked_count_);
+    for (PageNumber number = 1; number <= page_count_ && number < marks_.size(); ++number)
+        if (marks_[number]) changes.add(number, std::exchange(changed_[number], 0));
+    drop_marks();
+    return changes;
 }
 
 void PageStore::drop_marks() {
@@ -89,6 +101,15 @@ bool PageStore::load_page(PageNumber number, base::ByteView bytes) {
     if (number > page_count_ && !grow(number)) return false;
     std::memcpy(page_address(number), bytes.data(), page_size);
     return true;
+}
+
+void PageStore::load_chunks(PageNumber number, ChunkSet chunks, base::ByteView bytes) {
+    ASSERT(number >= 1 && number <= page_count_ && bytes.size() == size_of(chunks));
+    std::uint8_t* page = page_address(number);
+    const std::uint8_t* from = bytes.data();
+    for (; chunks != 0; chunks &= chunks - 1, from += chunk_size)
+        std::memcpy(page + static_cast<std::size_t>(std::countr_zero(chunks)) * chunk_size, from,
+                    chunk_size);
 }
 
 void PageStore::set_page_count(PageNumber count) {
@@ -109,12 +130,14 @@ void PageStore::clear() {
     segments_.clear();
     page_count_ = 0;
     drop_marks();
+    changed_.assign(marks_.size(), 0);
 }
 
 void PageStore::swap_pages(PageStore& other) {
     std::swap(segments_, other.segments_);
     std::swap(page_count_, other.page_count_);
     std::swap(marks_, other.marks_);
+    std::swap(changed_, other.changed_);
     std::swap(marked_count_, other.marked_count_);
 }
 
@@ -155,11 +178,13 @@ PageStore::WriteOutcome PageStore::write(std::uint64_t offset, base::ByteView fr
         // SQLite may leave a free page unwritten when it grows the file; the record must still
         // hold every page, or a book could not be told from one with a hole in it.
         for (PageNumber number = old_count + 1; number <= end; ++number)
-            mark(number);
+            mark(number, all_chunks);
     }
     for (PageNumber index = 0; index < count; ++index) {
-        std::memcpy(page_address(first + index), from.data() + index * page_size, page_size);
-        mark(first + index);
+        std::uint8_t* page = page_address(first + index);
+        const std::uint8_t* now = from.data() + index * page_size;
+        mark(first + index, differing_chunks(page, now));
+        std::memcpy(page, now, page_size);
     }
     return WriteOutcome::done;
 }
@@ -180,10 +205,14 @@ bool PageStore::grow(PageNumber count) {
     return true;
 }
 
-void PageStore::mark(PageNumber number) {
-    if (number >= marks_.size()) marks_.resize(number + segment_pages);
+void PageStore::mark(PageNumber number, ChunkSet changed) {
+    if (number >= marks_.size()) {
+        marks_.resize(number + segment_pages);
+        changed_.resize(marks_.size());
+    }
     if (!marks_[number]) ++marked_count_;
     marks_[number] = true;
+    changed_[number] |= changed;
 }
 
 } // namespace store

@@ -1,9 +1,10 @@
 // The pages of one book in memory, and the VFS by which SQLite reads and writes them.
 //
-// Pages stand in segments of 1 MiB that never move. Every page SQLite writes is marked; Book packs
-// the marked pages into a record after COMMIT returned OK and drops the marks after ROLLBACK, so a
-// sync writes nothing by itself. The VFS has one file, the main database, and answers CANTOPEN to
-// any other (no journals, no temporary files, no ATTACH); it has no clock and no locks.
+// Pages stand in segments of 1 MiB that never move. Every page SQLite writes is marked, with what
+// of it has changed; Book packs that into a record after COMMIT returned OK and drops the marks
+// after ROLLBACK, so a sync writes nothing by itself. The VFS has one file, the main database, and
+// answers CANTOPEN to any other (no journals, no temporary files, no ATTACH); it has no clock and
+// no locks.
 #pragma once
 
 #include "base/bytes.h"
@@ -36,19 +37,23 @@ class PageStore {
     [[nodiscard]] PageNumber page_count() const { return page_count_; }
     // Page 1 to page_count().
     [[nodiscard]] std::span<const std::uint8_t, page_size> page(PageNumber number) const;
-    // The pages from `numbers[0]` on that follow each other in `numbers` and in memory, as bytes.
-    [[nodiscard]] base::ByteView run(std::span<const PageNumber> numbers) const;
+    // The first of the pages, and those after it that follow it in memory, too, as bytes.
+    [[nodiscard]] base::ByteView run(std::span<const PageNumber> pages) const;
     // The first bytes of the file say whether it is sealed: "SQLite format 3" or a salt.
     [[nodiscard]] bool has_plain_header() const;
     [[nodiscard]] std::array<std::uint8_t, 16> first_bytes() const;
 
-    // Marked pages, ascending. Those beyond the end are left out.
-    [[nodiscard]] std::vector<PageNumber> marked() const;
+    // The marked pages and all that has changed in them since they were last taken; those beyond
+    // the end are left out. Takes the marks away.
+    [[nodiscard]] Changes take_marked();
+    // What has changed is still remembered: it is taken when its page is marked again.
     void drop_marks();
     [[nodiscard]] std::size_t marked_count() const { return marked_count_; }
 
     // For loading, without marks. Grows the book; false when there is no memory or no room.
     [[nodiscard]] bool load_page(PageNumber number, base::ByteView bytes);
+    // Of a page that is there: `bytes` are those of its `chunks`.
+    void load_chunks(PageNumber number, ChunkSet chunks, base::ByteView bytes);
     void set_page_count(PageNumber count);
     void clear();
     // Exchanges all pages and marks. Neither store may be open in a Connection.
@@ -72,11 +77,12 @@ class PageStore {
 
     [[nodiscard]] std::uint8_t* page_address(PageNumber number) const;
     [[nodiscard]] bool grow(PageNumber count);
-    void mark(PageNumber number);
+    void mark(PageNumber number, ChunkSet changed);
 
     std::vector<std::unique_ptr<Segment>> segments_;
     PageNumber page_count_ = 0;
-    std::vector<bool> marks_; // By page number.
+    std::vector<bool> marks_;       // By page number, as
+    std::vector<ChunkSet> changed_; // what has not been taken of each page, marked or not.
     std::size_t marked_count_ = 0;
     std::string vfs_name_;
     std::string sealing_vfs_name_;

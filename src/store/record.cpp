@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace store {
 
@@ -17,7 +18,9 @@ static_assert(std::endian::native == std::endian::little);
 constexpr std::string_view head_magic = "FOLIO-HD";
 constexpr std::string_view block_magic = "FOLIO-BL";
 constexpr std::string_view part_magic = "FOLIO-LG";
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 1; // Of heads and blocks.
+constexpr std::uint32_t part_version = 2;
+constexpr std::uint32_t part_version_of_pages = 1;
 constexpr std::uint64_t sequence_max = std::uint64_t{1} << 48; // Keys of the log stay in 64 bits.
 constexpr std::size_t header_size = 64;
 static_assert(header_size % base::Checksum::stripe_size == 0);
@@ -61,8 +64,8 @@ static_assert(sizeof(HeadFields) == header_size);
 static_assert(sizeof(BlockFields) == header_size);
 static_assert(sizeof(PartFields) == header_size);
 
-CommonFields common_fields(std::string_view magic) {
-    CommonFields fields{.magic = {}, .version = format_version, .page_size = page_size};
+CommonFields common_fields(std::string_view magic, std::uint32_t version = format_version) {
+    CommonFields fields{.magic = {}, .version = version, .page_size = page_size};
     std::memcpy(fields.magic.data(), magic.data(), fields.magic.size());
     return fields;
 }
@@ -81,7 +84,8 @@ void write_fields(std::span<std::uint8_t> to, const Fields& fields) {
 
 // Checks frame and checksum, and gives the fixed fields. `field` names the kind in the error.
 template <typename Fields>
-base::Result<Fields> read_fields(base::ByteView bytes, std::string_view magic, const char* field) {
+base::Result<Fields> read_fields(base::ByteView bytes, std::string_view magic, const char* field,
+                                 std::uint32_t last_version = format_version) {
     const auto damaged = [&](const char* what) {
         return base::fail(base::Code::damaged, field, what);
     };
@@ -92,7 +96,8 @@ base::Result<Fields> read_fields(base::ByteView bytes, std::string_view magic, c
     std::memcpy(&fields, bytes.data(), sizeof fields);
     if (std::memcmp(fields.common.magic.data(), magic.data(), magic.size()) != 0)
         return damaged("not of this kind");
-    if (fields.common.version != format_version) return damaged("another version");
+    if (fields.common.version < format_version || fields.common.version > last_version)
+        return damaged("another version");
     if (fields.common.page_size != page_size) return damaged("another page size");
     std::uint64_t stored = 0;
     std::memcpy(&stored, bytes.data() + content.size(), sizeof stored);
@@ -133,9 +138,26 @@ base::Bytes encode_block_header(const BlockHeader& header) {
     return bytes;
 }
 
-base::Bytes encode_part_header(const PartHeader& header, std::span<const PageNumber> pages) {
-    base::Bytes bytes(header_size + padded(pages.size_bytes()));
-    write_fields(bytes, PartFields{.common = common_fields(part_magic),
+void Changes::join(const Changes& other) {
+    Changes joined;
+    std::size_t index = 0;
+    for (std::size_t of_other = 0; of_other < other.pages.size(); ++of_other) {
+        const PageNumber page = other.pages[of_other];
+        for (; index < pages.size() && pages[index] < page; ++index)
+            joined.add(pages[index], chunks[index]);
+        const bool in_both = index < pages.size() && pages[index] == page;
+        joined.add(page, other.chunks[of_other] | (in_both ? chunks[index++] : 0));
+    }
+    for (; index < pages.size(); ++index)
+        joined.add(pages[index], chunks[index]);
+    *this = std::move(joined);
+}
+
+base::Bytes encode_part_header(const PartHeader& header, std::span<const PageNumber> pages,
+                               std::span<const ChunkSet> chunks) {
+    const std::size_t numbers_size = padded(pages.size_bytes());
+    base::Bytes bytes(header_size + numbers_size + padded(chunks.size_bytes()));
+    write_fields(bytes, PartFields{.common = common_fields(part_magic, part_version),
                                    .sequence = header.sequence,
                                    .revision_from = header.revision_from,
                                    .revision_to = header.revision_to,
@@ -144,7 +166,9 @@ base::Bytes encode_part_header(const PartHeader& header, std::span<const PageNum
                                    .part_count = header.part_count,
                                    .page_count = static_cast<std::uint32_t>(pages.size()),
                                    .unused = {}});
-    if (!pages.empty()) std::memcpy(bytes.data() + header_size, pages.data(), pages.size_bytes());
+    if (pages.empty()) return bytes;
+    std::memcpy(bytes.data() + header_size, pages.data(), pages.size_bytes());
+    std::memcpy(bytes.data() + header_size + numbers_size, chunks.data(), chunks.size_bytes());
     return bytes;
 }
 
@@ -173,7 +197,8 @@ base::Result<BlockView> decode_block(base::ByteView bytes) {
 }
 
 base::Result<PartView> decode_part(base::ByteView bytes) {
-    const PartFields fields = TRY(read_fields<PartFields>(bytes, part_magic, "record"));
+    const PartFields fields =
+        TRY(read_fields<PartFields>(bytes, part_magic, "record", part_version));
     const auto damaged = [](const char* what) {
         return base::fail(base::Code::damaged, "record", what);
     };
@@ -183,22 +208,32 @@ base::Result<PartView> decode_part(base::ByteView bytes) {
         fields.part_index >= fields.part_count || fields.revision_from > fields.revision_to)
         return damaged("sizes");
     const std::size_t numbers_size = padded(fields.page_count * sizeof(PageNumber));
-    const std::size_t pages_size = fields.page_count * page_size;
-    if (bytes.size() != header_size + numbers_size + pages_size + trailer_size)
-        return damaged("sizes");
+    const bool whole_pages = fields.common.version == part_version_of_pages;
+    const std::size_t sets_size = whole_pages ? 0 : padded(fields.page_count * sizeof(ChunkSet));
+    const std::size_t opening_size = header_size + numbers_size + sets_size;
+    if (bytes.size() < opening_size + trailer_size) return damaged("sizes");
     PartView view{.header = {.sequence = fields.sequence,
                              .revision_from = fields.revision_from,
                              .revision_to = fields.revision_to,
                              .database_page_count = fields.database_page_count,
                              .part_index = fields.part_index,
                              .part_count = fields.part_count},
-                  .page_numbers = std::vector<PageNumber>(fields.page_count),
-                  .pages = bytes.subspan(header_size + numbers_size, pages_size)};
-    if (fields.page_count > 0)
-        std::memcpy(view.page_numbers.data(), bytes.data() + header_size,
-                    fields.page_count * sizeof(PageNumber));
+                  .changes = {.pages = std::vector<PageNumber>(fields.page_count),
+                              .chunks = std::vector<ChunkSet>(fields.page_count, all_chunks)},
+                  .bytes = bytes.subspan(opening_size, bytes.size() - opening_size - trailer_size)};
+    auto& [pages, chunks] = view.changes;
+    if (fields.page_count > 0) {
+        std::memcpy(pages.data(), bytes.data() + header_size, pages.size() * sizeof(PageNumber));
+        if (!whole_pages)
+            std::memcpy(chunks.data(), bytes.data() + header_size + numbers_size,
+                        chunks.size() * sizeof(ChunkSet));
+    }
+    std::size_t size = 0;
+    for (const ChunkSet set : chunks)
+        size += size_of(set);
+    if (view.bytes.size() != size) return damaged("sizes");
     PageNumber last = 0;
-    for (const PageNumber page : view.page_numbers) {
+    for (const PageNumber page : pages) {
         if (page <= last || page > fields.database_page_count) return damaged("page numbers");
         last = page;
     }

@@ -2,7 +2,9 @@
 //
 //   head    what the base stands at: revision, page count, the log key it is folded to, sealed
 //   block   8 neighbouring pages (32 KiB) as they were at one revision
-//   part    changed pages of one record (a commit, or commits that were joined), at most 4 MiB
+//   part    what one record (a commit, or commits that were joined) changed, at most 4 MiB: of
+//           each page the chunks of 64 bytes that differ. A commit changes a few bytes of many
+//           pages, so that its record is a tenth of those pages. (In version 1: whole pages.)
 //
 // Every item opens with a magic number and a version and ends with a checksum over all before it
 // (base/checksum.h). Numbers are little-endian. Reading checks everything and never trusts a
@@ -13,6 +15,7 @@
 #include "base/result.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,6 +24,7 @@
 namespace store {
 
 inline constexpr std::size_t page_size = 4096;
+inline constexpr std::size_t chunk_size = 64;
 inline constexpr std::uint32_t pages_max = 65536; // 256 MiB, the book's limit.
 // Chromium keeps values below 64 KiB inside LevelDB and makes a file of each larger one.
 inline constexpr std::uint32_t block_pages = 8;
@@ -28,6 +32,26 @@ inline constexpr std::uint32_t part_pages_max = 1000; // Below 4 MiB with its pa
 inline constexpr std::uint64_t parts_per_record_max = 256;
 
 using PageNumber = std::uint32_t; // From 1, as SQLite counts.
+using ChunkSet = std::uint64_t;   // Chunks of one page; bit n is the chunk at n * chunk_size.
+inline constexpr ChunkSet all_chunks = ~ChunkSet{0};
+static_assert(page_size == 64 * chunk_size);
+[[nodiscard]] constexpr std::size_t size_of(ChunkSet chunks) {
+    return static_cast<std::size_t>(std::popcount(chunks)) * chunk_size;
+}
+
+// Pages, ascending, and what of each has changed.
+struct Changes {
+    std::vector<PageNumber> pages;
+    std::vector<ChunkSet> chunks; // As many.
+
+    void add(PageNumber page, ChunkSet set) {
+        pages.push_back(page);
+        chunks.push_back(set);
+    }
+    // What either has changed.
+    void join(const Changes& other);
+    friend bool operator==(const Changes&, const Changes&) = default;
+};
 
 struct Head {
     std::uint64_t revision = 0;
@@ -63,12 +87,13 @@ struct PartHeader {
     return block * block_pages + 1;
 }
 
-// The bytes before the pages of an item; the pages follow, then `trailer` of the checksum over
-// both. A head has no pages.
+// The bytes before the pages or chunks of an item, which follow; then `trailer` of the checksum
+// over both. A head has none.
 [[nodiscard]] base::Bytes encode_head(const Head& head);
 [[nodiscard]] base::Bytes encode_block_header(const BlockHeader& header);
 [[nodiscard]] base::Bytes encode_part_header(const PartHeader& header,
-                                             std::span<const PageNumber> pages);
+                                             std::span<const PageNumber> pages,
+                                             std::span<const ChunkSet> chunks);
 inline constexpr std::size_t trailer_size = 8;
 [[nodiscard]] std::array<std::uint8_t, trailer_size> encode_trailer(std::uint64_t checksum);
 
@@ -79,8 +104,8 @@ struct BlockView {
 
 struct PartView {
     PartHeader header;
-    std::vector<PageNumber> page_numbers; // Ascending, each within the database.
-    base::ByteView pages;
+    Changes changes;      // Each page within the database.
+    base::ByteView bytes; // The chunks of each page, one after the other.
 };
 
 // All three fail with `damaged`, field "head", "block" or "record", the detail saying what is

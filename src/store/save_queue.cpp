@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <ranges>
@@ -24,10 +24,18 @@ constexpr std::int64_t fold_again_after_failure_ms = 60000;
 // Without a pause the log may grow to this before it is folded between two commits.
 constexpr std::size_t log_size_without_pause_max = std::size_t{32} * 1024 * 1024;
 constexpr std::uint64_t any_log_key = (std::uint64_t{1} << 53U) - 1; // Keys travel as doubles.
+constexpr std::size_t some_size_max = std::size_t{64} * 1024;
 constexpr std::uint64_t any_key = std::numeric_limits<std::uint32_t>::max();
 
 using platform::Disk;
 using platform::DiskArea;
+
+void append_chunks(base::Bytes& to, base::ByteView page, ChunkSet chunks) {
+    for (; chunks != 0; chunks &= chunks - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(chunks)) * chunk_size;
+        to.append_range(page.subspan(at, chunk_size));
+    }
+}
 
 } // namespace
 
@@ -47,7 +55,7 @@ void SaveQueue::start(const Head& head, OnDisk on_disk, std::int64_t now_ms) {
     if (index_.wants_checkpoint()) fold_at_ms_ = now_ms + after_start_ms;
 }
 
-void SaveQueue::commit(std::uint64_t revision, std::vector<PageNumber> pages) {
+void SaveQueue::commit(std::uint64_t revision, const Changes& changes) {
     ASSERT(revision == committed_revision_ + 1);
     committed_revision_ = revision;
     Batch batch = take_waiting();
@@ -56,9 +64,7 @@ void SaveQueue::commit(std::uint64_t revision, std::vector<PageNumber> pages) {
         batch.revision_from = revision;
     }
     batch.revision_to = revision;
-    std::vector<PageNumber> joined;
-    std::ranges::set_union(batch.pages, pages, std::back_inserter(joined));
-    batch.pages = std::move(joined);
+    batch.changes.join(changes);
     write(std::move(batch));
 }
 
@@ -73,7 +79,7 @@ void SaveQueue::replace_all(std::uint64_t revision, bool sealed) {
     }
     batch.kind = Batch::Kind::replacement;
     batch.revision_to = revision;
-    batch.pages.clear();
+    batch.changes = {};
     write(std::move(batch));
 }
 
@@ -81,7 +87,7 @@ void SaveQueue::remove_all() {
     Batch batch = take_waiting();
     batch.sequence = next_sequence();
     batch.kind = Batch::Kind::removal;
-    batch.pages.clear();
+    batch.changes = {};
     write(std::move(batch));
 }
 
@@ -92,7 +98,7 @@ void SaveQueue::rewrite_all() {
         batch.revision_from = batch.revision_to = committed_revision_;
     }
     batch.kind = Batch::Kind::replacement;
-    batch.pages.clear();
+    batch.changes = {};
     write(std::move(batch));
 }
 
@@ -191,9 +197,7 @@ SaveQueue::Batch SaveQueue::take_waiting() {
         all.sequence = batch.sequence;
         all.revision_from = batch.revision_from;
         if (batch.kind == Batch::Kind::replacement) all.kind = Batch::Kind::replacement;
-        std::vector<PageNumber> joined;
-        std::ranges::set_union(all.pages, batch.pages, std::back_inserter(joined));
-        all.pages = std::move(joined);
+        all.changes.join(batch.changes);
     }
     return all;
 }
@@ -245,34 +249,62 @@ void SaveQueue::write(Batch batch) {
 }
 
 void SaveQueue::write_record(Batch& batch) {
-    std::erase_if(batch.pages, [&](PageNumber page) { return page > pages_.page_count(); });
+    auto& [pages, chunks] = batch.changes;
+    // The book may have shrunk since.
+    pages.erase(std::ranges::upper_bound(pages, pages_.page_count()), pages.end());
+    chunks.resize(pages.size());
     const std::size_t part_count =
-        std::max<std::size_t>(1, (batch.pages.size() + part_pages_max - 1) / part_pages_max);
+        std::max<std::size_t>(1, (pages.size() + part_pages_max - 1) / part_pages_max);
     batch.part_sizes.clear();
     for (std::size_t index = 0; index < part_count; ++index) {
-        const auto rest = std::span(batch.pages).subspan(index * part_pages_max);
-        const auto numbers = rest.first(std::min<std::size_t>(rest.size(), part_pages_max));
+        const std::size_t first = index * part_pages_max;
+        const std::size_t count = std::min<std::size_t>(pages.size() - first, part_pages_max);
         const PartHeader header{.sequence = batch.sequence,
                                 .revision_from = batch.revision_from,
                                 .revision_to = batch.revision_to,
                                 .database_page_count = pages_.page_count(),
                                 .part_index = static_cast<std::uint32_t>(index),
                                 .part_count = static_cast<std::uint32_t>(part_count)};
-        const auto opening = encode_part_header(header, numbers);
-        const std::size_t size = opening.size() + numbers.size() * page_size + trailer_size;
-        batch.part_sizes.push_back(size);
-        base::Checksum checksum;
-        checksum.add(opening);
-        disk_.begin_item(DiskArea::log, header.key(), size);
-        disk_.append_bytes(opening);
-        for (auto rest_of_part = numbers; !rest_of_part.empty();) {
-            const base::ByteView pages = pages_.run(rest_of_part);
-            checksum.add(pages);
-            disk_.append_bytes(pages);
-            rest_of_part = rest_of_part.subspan(pages.size() / page_size);
-        }
-        disk_.append_bytes(encode_trailer(checksum.value()));
+        batch.part_sizes.push_back(write_part(header, std::span(pages).subspan(first, count),
+                                              std::span(chunks).subspan(first, count)));
     }
+}
+
+std::size_t SaveQueue::write_part(const PartHeader& header, std::span<const PageNumber> pages,
+                                  std::span<const ChunkSet> chunks) {
+    const auto opening = encode_part_header(header, pages, chunks);
+    std::size_t size = opening.size() + trailer_size;
+    for (const ChunkSet set : chunks)
+        size += size_of(set);
+    base::Checksum checksum;
+    const auto append = [&](base::ByteView bytes) {
+        if (bytes.empty()) return;
+        checksum.add(bytes);
+        disk_.append_bytes(bytes);
+    };
+    disk_.begin_item(DiskArea::log, header.key(), size);
+    append(opening);
+    base::Bytes some; // Of neighbouring pages that have changed in part.
+    for (std::size_t index = 0; index < pages.size();) {
+        std::size_t whole = index;
+        while (whole < pages.size() && chunks[whole] == all_chunks)
+            ++whole;
+        if (whole == index) {
+            append_chunks(some, pages_.page(pages[index]), chunks[index]);
+            if (some.size() > some_size_max) append(std::exchange(some, {}));
+            ++index;
+            continue;
+        }
+        append(std::exchange(some, {}));
+        while (index < whole) {
+            const base::ByteView run = pages_.run(pages.subspan(index, whole - index));
+            append(run);
+            index += run.size() / page_size;
+        }
+    }
+    append(some);
+    disk_.append_bytes(encode_trailer(checksum.value()));
+    return size;
 }
 
 void SaveQueue::write_blocks(std::span<const std::uint32_t> blocks, std::uint64_t revision) {
@@ -314,7 +346,7 @@ void SaveQueue::acknowledge(const Batch& batch) {
     switch (batch.kind) {
     case Batch::Kind::record:
         for (std::size_t index = 0; index < batch.part_sizes.size(); ++index) {
-            const auto rest = std::span(batch.pages).subspan(index * part_pages_max);
+            const auto rest = std::span(batch.changes.pages).subspan(index * part_pages_max);
             index_.note_part({.sequence = batch.sequence,
                               .revision_to = batch.revision_to,
                               .part_index = static_cast<std::uint32_t>(index),

@@ -39,8 +39,8 @@ class SaveQueue {
     enum class OnDisk : std::uint8_t { no, yes };
     void start(const Head& head, OnDisk on_disk, std::int64_t now_ms);
 
-    // Packs the pages (ascending, as they stand now) as the commit of `revision`.
-    void commit(std::uint64_t revision, std::vector<PageNumber> pages);
+    // Packs the changes, as their pages stand now, as the commit of `revision`.
+    void commit(std::uint64_t revision, const Changes& changes);
     // Writes the whole book anew, instead of all that is on the disk, as `revision`.
     void replace_all(std::uint64_t revision, bool sealed);
     // Takes everything off the disk, whatever waits to be written.
@@ -71,7 +71,7 @@ class SaveQueue {
         std::uint64_t sequence = 0;
         std::uint64_t revision_from = 0;
         std::uint64_t revision_to = 0;
-        std::vector<PageNumber> pages;
+        Changes changes;
         std::vector<std::size_t> part_sizes;
         DiskIndex::Step step;
         Head head;
@@ -81,6 +81,9 @@ class SaveQueue {
     [[nodiscard]] std::uint64_t next_sequence() const;
     void write(Batch batch);
     void write_record(Batch& batch);
+    // The size of the part.
+    std::size_t write_part(const PartHeader& header, std::span<const PageNumber> pages,
+                           std::span<const ChunkSet> chunks);
     void write_blocks(std::span<const std::uint32_t> blocks, std::uint64_t revision);
     void write_head(const Head& head);
     void acknowledge(const Batch& batch);

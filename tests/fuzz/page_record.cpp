@@ -22,7 +22,7 @@ void decode(const base::Bytes& bytes) {
     if (const auto block = store::decode_block(bytes); block.has_value())
         ASSERT(block->pages.size() == block->header.page_count * store::page_size);
     if (const auto part = store::decode_part(bytes); part.has_value())
-        ASSERT(part->pages.size() == part->page_numbers.size() * store::page_size);
+        ASSERT(part->bytes.size() <= part->changes.pages.size() * store::page_size);
 }
 
 // Or nothing but the checksum would ever be tried.
@@ -34,8 +34,8 @@ void mend_checksum(base::Bytes& bytes) {
     std::memcpy(bytes.data() + bytes.size() - 8, &value, sizeof value);
 }
 
-void append_pages(base::Bytes& item, std::size_t count, std::uint8_t filling) {
-    item.insert(item.end(), count * store::page_size, filling);
+void append_filling(base::Bytes& item, std::size_t size, std::uint8_t filling) {
+    item.insert(item.end(), size, filling);
     item.insert(item.end(), store::trailer_size, 0);
     mend_checksum(item);
 }
@@ -58,7 +58,7 @@ base::Bytes drawn_block(fuzz::Draw& draw) {
         .page_count = draw.byte() % 9U,
         .revision = draw.number(draw.byte() % 9)};
     base::Bytes item = store::encode_block_header(header);
-    append_pages(item, header.page_count, draw.byte());
+    append_filling(item, header.page_count * store::page_size, draw.byte());
     return item;
 }
 
@@ -72,8 +72,15 @@ base::Bytes drawn_part(fuzz::Draw& draw) {
     std::vector<store::PageNumber> pages(draw.byte() % 5U);
     for (store::PageNumber& page : pages)
         page = drawn_page(draw);
-    base::Bytes item = store::encode_part_header(header, pages);
-    append_pages(item, pages.size(), draw.byte());
+    // Of most pages a part, since a whole one needs no other before it.
+    std::vector<store::ChunkSet> chunks(pages.size(), store::all_chunks);
+    std::size_t size = 0;
+    for (store::ChunkSet& set : chunks) {
+        if (draw.byte() % 4 != 0) set = draw.number(draw.byte() % 9);
+        size += store::size_of(set);
+    }
+    base::Bytes item = store::encode_part_header(header, pages, chunks);
+    append_filling(item, size, draw.byte());
     return item;
 }
 

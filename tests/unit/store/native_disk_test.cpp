@@ -175,3 +175,22 @@ TEST_CASE("native disk: some other file is refused and left alone") {
     CHECK(book.phase() == Phase::failed);
     CHECK(read_file(folder.book()) == other);
 }
+
+TEST_CASE("native disk: records of whole pages, as version 1 wrote them, still open") {
+    // Written by the program before records held what of a page has changed: a schema and three
+    // notes, a commit each, folded after the first.
+    Folder folder;
+    write_file(folder.book(), read_file(FOLIO_SOURCE "/tests/golden/records_v1/book.folio"));
+    {
+        FileRun run(folder.book());
+        REQUIRE(run.book.phase() == Phase::ready);
+        CHECK(run.count() == 3);
+        CHECK(run.book.revision() == 4);
+        // Records of both versions in one log.
+        run.add(4, "note 4");
+    }
+    FileRun again(folder.book());
+    CHECK(again.count() == 4);
+    while (again.book.check_slice().value_or(false)) {
+    }
+}
