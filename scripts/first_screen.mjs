@@ -52,7 +52,7 @@ async function calledIn(page) {
   });
   const profile = file(`${++count}.profile`);
   fs.writeFileSync(profile, Buffer.from(bytes));
-  return split('--print-profile', profile, path.join(web, 'folio_whole.wasm')).split('\n')
+  return split('--print-profile', profile, '--all-features', path.join(web, 'folio_whole.wasm')).split('\n')
     .filter((line) => line.startsWith('+ ')).map((line) => unescaped(line.slice(2)));
 }
 
