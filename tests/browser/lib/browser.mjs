@@ -101,6 +101,8 @@ export async function launchFirefox({ profile, width = 1440, height = 900 } = {}
     browser: 'firefox',
     executablePath: process.env.FOLIO_FIREFOX ?? '/usr/bin/firefox-esr',
     headless: false,
+    defaultViewport: null, // Firefox 140 does not know all that setting one asks for.
+    args: [`--width=${width}`, `--height=${height}`],
     userDataDir: folder,
     env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: folder },
     extraPrefsFirefox: { 'webgl.force-enabled': true, 'app.update.enabled': false,
@@ -108,7 +110,6 @@ export async function launchFirefox({ profile, width = 1440, height = 900 } = {}
     protocolTimeout: 120000,
   });
   const page = await browser.newPage();
-  await page.setViewport({ width, height });
   return {
     browser,
     page,
