@@ -110,6 +110,8 @@ export async function launchFirefox({ profile, width = 1440, height = 900 } = {}
     protocolTimeout: 120000,
   });
   const page = await browser.newPage();
+  page.waitForFunction = (condition, options, ...given) =>
+    holds(page, condition, given, options?.timeout ?? 30000);
   return {
     browser,
     page,
@@ -120,6 +122,15 @@ export async function launchFirefox({ profile, width = 1440, height = 900 } = {}
       if (profile === undefined) removeProfile(folder);
     },
   };
+}
+
+// Puppeteer's own waiting makes a function of text, which the page's policy forbids in Firefox 140.
+async function holds(page, condition, given, patienceMs) {
+  const end = Date.now() + patienceMs;
+  while (!await page.evaluate(condition, ...given)) {
+    if (Date.now() > end) throw new Error(`it never held that ${condition}`);
+    await new Promise((done) => setTimeout(done, 30));
+  }
 }
 
 function virtualScreen(width, height) {
