@@ -1,5 +1,7 @@
 #include "ui/screens/wrong_field.h"
 
+#include "ui/frame.h"
+
 #include <algorithm>
 
 namespace ui {

@@ -5,9 +5,9 @@
 // follow.
 #pragma once
 
-#include "ui/frame.h"
-
 namespace ui {
+
+class Frame;
 
 class WrongField {
   public:
