@@ -4,12 +4,15 @@
 
 # Runs an apt tool on one suite of the machine's own mirror, with lists and cache of its own, so
 # that the machine's sources and preferences stay untouched: private_apt SUITE TOOL ARGUMENT...
+# The manifest chooses the versions, so lists of a mirror that stands still (a snapshot, a CI's own)
+# are as good as fresh ones: their signature is checked, their expiry is not.
 private_apt() {
     local suite=$1 tool=$2 state=$FOLIO_CACHE/apt/$1
     shift 2
     "$tool" -q -o Dir::State::Lists="$state/lists" -o Dir::Etc::SourceList="$state/sources.list" \
         -o Dir::Etc::SourceParts=/dev/null -o Dir::Etc::Preferences=/dev/null \
         -o Dir::Etc::PreferencesParts=/dev/null -o Dir::Cache="$state/cache" \
+        -o Acquire::Check-Valid-Until=false \
         -o APT::Sandbox::User="$(id -un)" "$@"
 }
 
