@@ -46,9 +46,12 @@ page(folio_page_test ${CMAKE_BINARY_DIR}/test DEFINES FOLIO_TEST_BUILD SOURCES $
 
 program(folio_node main_cli.cpp app documents platform_native SOURCES src/main_cli_book.cpp)
 target_link_options(folio_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
-program(pdf_bench_node ../tests/bench/pdf_bench.cpp app documents platform_native)
+program(pdf_bench_node ../tests/bench/pdf_bench.cpp app documents platform_native
+    SOURCES tests/folders.cpp)
 set_target_properties(pdf_bench_node PROPERTIES EXCLUDE_FROM_ALL ON)
-target_compile_definitions(pdf_bench_node PRIVATE FOLIO_BUILD="${CMAKE_BINARY_DIR}")
+target_include_directories(pdf_bench_node PRIVATE tests)
+target_compile_definitions(pdf_bench_node PRIVATE FOLIO_SOURCE="${CMAKE_SOURCE_DIR}"
+    FOLIO_BUILD="${CMAKE_BINARY_DIR}")
 target_link_options(pdf_bench_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS
     -sEXIT_RUNTIME)
 

@@ -4,6 +4,7 @@
 //   big_book_bench [FILE]   FILE keeps the book (build/bench/big_book_v<schema>.sqlite), so that
 //                           only the first run makes it. Delete it after a change of the store.
 #include "bench/big_book.h"
+#include "folders.h"
 #include "store/schema.h"
 
 #include <algorithm>
@@ -179,7 +180,7 @@ void make_book(const std::string& path) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const std::string folder = std::string(FOLIO_SOURCE) + "/build/bench";
+    const std::string folder = folders::in_checkout("build/bench");
     std::filesystem::create_directories(folder);
     const std::string path =
         argc > 1 ? argv[1]

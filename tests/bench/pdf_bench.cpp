@@ -2,6 +2,7 @@
 //
 // Compiled natively and, for tests/bench/pdf.bench.mjs, to wasm.
 #include "app/typesetter.h"
+#include "folders.h"
 #include "platform/native/assets.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ documents::InvoiceDocument two_pages() {
 
 int main() {
     const documents::InvoiceDocument document = two_pages();
-    platform::FileAssets assets(FOLIO_BUILD);
+    platform::FileAssets assets(folders::in_build());
     app::Typesetter typesetter(assets);
     // Asks for the faces of its text, which step then takes.
     if (!typesetter.set(document).has_value()) return 1;

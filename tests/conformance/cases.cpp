@@ -1,13 +1,14 @@
 #include "conformance/cases.h"
 
 #include "base/assert.h"
+#include "folders.h"
 
 #include <fstream>
 
 namespace conformance {
 
 std::vector<nlohmann::json> read_cases(const std::string& name) {
-    std::ifstream file(std::string(FOLIO_SOURCE) + "/../shared/cases/" + name);
+    std::ifstream file(folders::in_checkout("../shared/cases/" + name));
     ASSERT(file.good());
     std::vector<nlohmann::json> rows;
     for (std::string line; std::getline(file, line);) {

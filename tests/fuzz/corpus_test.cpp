@@ -1,4 +1,5 @@
 // Every file of the corpus once more, natively: what fuzzing found stays mended.
+#include "folders.h"
 #include "fuzz/targets.h"
 
 #include <doctest/doctest.h>
@@ -20,7 +21,7 @@ base::Bytes file_bytes(const std::filesystem::path& path) {
 void replay(const std::string& name, void (*target)(base::ByteView)) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry :
-         std::filesystem::directory_iterator(FOLIO_SOURCE "/tests/fuzz/corpus/" + name))
+         std::filesystem::directory_iterator(folders::in_checkout("tests/fuzz/corpus/" + name)))
         files.push_back(entry.path());
     std::ranges::sort(files);
     REQUIRE_FALSE(files.empty());

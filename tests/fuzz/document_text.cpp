@@ -6,6 +6,7 @@
 #include "documents/pdf.h"
 #include "documents/receipt.h"
 #include "documents/shape.h"
+#include "folders.h"
 #include "fuzz/draw.h"
 #include "fuzz/targets.h"
 #include "platform/native/assets.h"
@@ -19,7 +20,7 @@ constexpr std::size_t texts_max = 8;
 
 documents::FontSet all_fonts() {
     documents::FontSet fonts;
-    platform::FileAssets assets(FOLIO_BUILD);
+    platform::FileAssets assets(folders::in_build());
     for (std::size_t index = 0; index < documents::face_count; ++index) {
         const std::string name = "fonts/" + std::string(documents::face_files[index]);
         ASSERT(assets.request(name) == platform::Assets::State::here);

@@ -3,6 +3,7 @@
 // tests/golden/book_vN/book.sqlite was written by the program of version N (`folio new`, `execute`
 // of commands.jsonl with --today=2026-11-20 --seed=1, `export`). A shipped one is never changed.
 #include "app/app.h"
+#include "folders.h"
 #include "platform/ports/key_derivation.h"
 #include "platform/sim/clock.h"
 #include "platform/sim/disk.h"
@@ -79,7 +80,7 @@ TEST_CASE("books: every released version opens, migrates and says what it said")
         for (int turn = 0; turn < 20; ++turn)
             REQUIRE(app.step().has_value());
         const std::string folder =
-            std::string(FOLIO_SOURCE) + "/tests/golden/book_v" + std::to_string(row.version);
+            folders::in_checkout("tests/golden/book_v" + std::to_string(row.version));
         const auto file = read_bytes(folder + "/book.sqlite");
         REQUIRE(app.restore_book(file).has_value());
         for (int turn = 0; turn < 20; ++turn)

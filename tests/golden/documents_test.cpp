@@ -9,6 +9,7 @@
 #include "app/typesetter.h"
 #include "base/hash.h"
 #include "documents/pdf.h"
+#include "folders.h"
 #include "platform/native/assets.h"
 #include "unit/app/fixture.h"
 #include "unit/documents/samples.h"
@@ -23,7 +24,9 @@
 
 namespace {
 
-std::string folder_of(const std::string& name) { return FOLIO_SOURCE "/tests/golden/" + name; }
+std::string folder_of(const std::string& name) {
+    return folders::in_checkout("tests/golden/" + name);
+}
 
 std::string read_text(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -91,7 +94,7 @@ TEST_CASE("documents: every invoice of the goldens is set as before, to the byte
         const auto page = page_of(program.app, read_text(folder_of(name) + "/commands.jsonl"));
         const auto document = app::invoice_document(page);
         REQUIRE(document.has_value());
-        platform::FileAssets assets(FOLIO_BUILD);
+        platform::FileAssets assets(folders::in_build());
         app::Typesetter typesetter(assets);
         REQUIRE(typesetter.set(*document).has_value());
         typesetter.step();

@@ -1,4 +1,5 @@
 // The habits of the house that a machine can see. Each finding names file, line and what to do.
+#include "folders.h"
 #include "tidy/layers.h"
 #include "tidy/source_file.h"
 
@@ -15,7 +16,7 @@ namespace tidy {
 namespace {
 
 const std::vector<SourceFile>& repository() {
-    static const std::vector<SourceFile> files = read_repository(FOLIO_SOURCE);
+    static const std::vector<SourceFile> files = read_repository(folders::in_checkout());
     return files;
 }
 
@@ -199,7 +200,7 @@ TEST_CASE("tidy: the page's JavaScript stays a thin border") {
     std::uintmax_t all = 0;
     for (const SourceFile& file : repository()) {
         if (!file.in("web/") || !file.is_javascript()) continue;
-        const auto bytes = std::filesystem::file_size(std::string(FOLIO_SOURCE "/") + file.path);
+        const auto bytes = std::filesystem::file_size(folders::in_checkout(file.path));
         all += bytes;
         if (bytes > file_bytes_max) findings.push_back({file.path, 0, "more than 20 kB"});
     }

@@ -1,6 +1,7 @@
 #include "documents/pdf.h"
 #include "documents/pdf_objects.h"
 
+#include "folders.h"
 #include "samples.h"
 
 #include <doctest/doctest.h>
@@ -11,7 +12,7 @@ namespace {
 
 // Keeps what was made beside the program, where the checks of real readers find it.
 void keep(const std::string& name, const std::string& file) {
-    std::ofstream out(std::string(FOLIO_BUILD "/documents/") + name, std::ios::binary);
+    std::ofstream out(folders::in_build("documents/" + name), std::ios::binary);
     out << file;
     REQUIRE(out.good());
 }

@@ -3,6 +3,7 @@
 
 #include "documents/invoice.h"
 #include "documents/receipt.h"
+#include "folders.h"
 
 #include <doctest/doctest.h>
 
@@ -24,16 +25,16 @@ inline std::vector<std::byte> file_bytes(const std::string& path) {
 // Red beside blue, 32 by 16, written by poppler; logo_progressive.jpg shows the same.
 inline documents::Image jpeg_logo(const std::string& name = "logo.jpg") {
     return {.format = documents::ImageFormat::jpeg,
-            .bytes = file_bytes(FOLIO_SOURCE "/tests/unit/documents/" + name)};
+            .bytes = file_bytes(folders::in_checkout("tests/unit/documents/" + name))};
 }
 
 // Every font file of the build.
 inline documents::FontSet all_fonts() {
     documents::FontSet fonts;
     for (std::size_t index = 0; index < documents::face_count; ++index) {
-        REQUIRE(fonts.add(static_cast<documents::Face>(index),
-                          file_bytes(std::string(FOLIO_BUILD "/fonts/") +
-                                     std::string(documents::face_files[index]))));
+        REQUIRE(fonts.add(
+            static_cast<documents::Face>(index),
+            file_bytes(folders::in_build("fonts/") + std::string(documents::face_files[index]))));
     }
     return fonts;
 }

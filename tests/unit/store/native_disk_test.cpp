@@ -1,5 +1,6 @@
 #include "book_fixture.h"
 
+#include "folders.h"
 #include "platform/native/disk.h"
 
 #include <cstdio>
@@ -180,7 +181,8 @@ TEST_CASE("native disk: records of whole pages, as version 1 wrote them, still o
     // Written by the program before records held what of a page has changed: a schema and three
     // notes, a commit each, folded after the first.
     Folder folder;
-    write_file(folder.book(), read_file(FOLIO_SOURCE "/tests/golden/records_v1/book.folio"));
+    write_file(folder.book(),
+               read_file(folders::in_checkout("tests/golden/records_v1/book.folio")));
     {
         FileRun run(folder.book());
         REQUIRE(run.book.phase() == Phase::ready);

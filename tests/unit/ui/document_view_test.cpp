@@ -4,6 +4,7 @@
 #include "documents/pdf.h"
 
 #include "../documents/samples.h"
+#include "folders.h"
 #include "kit_window.h"
 #include "software_painter.h"
 
@@ -52,7 +53,7 @@ void keep_both(const std::string& name, const documents::InvoiceDocument& docume
             picture.push_back(static_cast<char>(painter.grey(x, y)));
     const auto file = documents::pdf(*pages, fonts);
     REQUIRE(file.has_value());
-    const std::string path = FOLIO_BUILD "/documents/preview-" + name;
+    const std::string path = folders::in_build("documents/preview-" + name);
     std::ofstream(path + ".pgm", std::ios::binary) << picture;
     std::ofstream(path + ".pdf", std::ios::binary) << *file;
 }

@@ -1,5 +1,6 @@
 #include "ui/screens/gate_model.h"
 
+#include "folders.h"
 #include "ui/screens/restore_model.h"
 #include "ui/screens/restored_model.h"
 #include "ui/screens/set_up_model.h"
@@ -15,7 +16,7 @@ namespace {
 int number(ui::GatePage page) { return static_cast<int>(page); }
 
 std::string sample_text() {
-    std::ifstream file(FOLIO_SOURCE "/assets/sample/harbour_street.jsonl");
+    std::ifstream file(folders::in_checkout("assets/sample/harbour_street.jsonl"));
     return {std::istreambuf_iterator<char>(file), {}};
 }
 

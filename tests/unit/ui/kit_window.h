@@ -1,6 +1,7 @@
 // A window without a browser: draws frames of the kit and plays pointer and keys to it.
 #pragma once
 
+#include "folders.h"
 #include "ui/frame.h"
 #include "ui/picture.h"
 
@@ -93,7 +94,7 @@ class KitWindow {
 
   private:
     void load(ui::Face face, const char* name) {
-        std::ifstream file(std::string(FOLIO_BUILD "/fonts/") + name, std::ios::binary);
+        std::ifstream file(folders::in_build("fonts/") + name, std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         const auto* const bytes = reinterpret_cast<const std::byte*>(text.data());
         files_.emplace_back(bytes, bytes + text.size());

@@ -1,6 +1,7 @@
 // Names in any script: measured, cut, broken into lines and drawn.
 #include "ui/shaped_text.h"
 
+#include "folders.h"
 #include "unit/ui/kit_window.h"
 
 #include <doctest/doctest.h>
@@ -20,7 +21,7 @@ class FolderAssets final : public platform::Assets {
         return asked.insert(std::string(name)).second ? State::fetching : State::here;
     }
     std::vector<std::byte> take(std::string_view name) override {
-        std::ifstream file(std::string(FOLIO_BUILD "/") + std::string(name), std::ios::binary);
+        std::ifstream file(folders::in_build(name), std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         const auto* const bytes = reinterpret_cast<const std::byte*>(text.data());
         return {bytes, bytes + text.size()};

@@ -1,4 +1,5 @@
 // The constants of ui/theme.h against the designer's file, and the contrast that they promise.
+#include "folders.h"
 #include "ui/theme.h"
 
 #include <doctest/doctest.h>
@@ -14,7 +15,7 @@
 namespace {
 
 nlohmann::json tokens() {
-    std::ifstream file(FOLIO_SOURCE "/assets/tokens.json");
+    std::ifstream file(folders::in_checkout("assets/tokens.json"));
     return nlohmann::json::parse(file, nullptr, false);
 }
 
