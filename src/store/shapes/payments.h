@@ -1,0 +1,75 @@
+// The fields of payments and of what they settle.
+#pragma once
+
+#include "domain/payment.h"
+#include "store/shapes/values.h"
+
+namespace store {
+
+template <>
+struct Blank<domain::Payment> {
+    static domain::Payment make() { return {.amount = Blank<domain::Money>::make()}; }
+};
+template <>
+struct Blank<domain::Allocation> {
+    static domain::Allocation make() {
+        const auto zero = Blank<domain::Money>::make();
+        return {.amount = zero, .cash_rounding = zero};
+    }
+};
+template <>
+struct Blank<domain::Release> {
+    static domain::Release make() {
+        const auto zero = Blank<domain::Money>::make();
+        return {.amount = zero, .cash_rounding = zero};
+    }
+};
+
+template <>
+struct Shape<domain::Payment> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("payer", r.payer);
+        visit("amount", r.amount);
+        visit("method", r.method);
+        visit("reference", r.reference);
+        visit("tendered_memo", r.tendered_memo);
+        visit("note", r.note);
+        visit("received", r.received);
+    }
+};
+
+template <>
+struct Shape<domain::Allocation> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("payment", r.payment);
+        visit("invoice", r.invoice);
+        visit("amount", r.amount);
+        visit("cash_rounding", r.cash_rounding);
+        visit("dated", r.dated);
+    }
+};
+
+template <>
+struct Shape<domain::Release> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("allocation", r.allocation);
+        visit("amount", r.amount);
+        visit("cash_rounding", r.cash_rounding);
+        visit("reason", r.reason);
+        visit("dated", r.dated);
+    }
+};
+
+template <>
+struct Shape<domain::PaymentVoid> {
+    static void fields(auto& visit, auto& r) {
+        visit("payment", r.payment);
+        visit("reason", r.reason);
+        visit("dated", r.dated);
+    }
+};
+
+} // namespace store
