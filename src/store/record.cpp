@@ -1,6 +1,7 @@
 #include "store/record.h"
 
 #include "base/checksum.h"
+#include "base/text.h"
 
 #include <bit>
 #include <cstring>
@@ -96,14 +97,15 @@ base::Result<Fields> read_fields(base::ByteView bytes, std::string_view magic, c
     std::memcpy(&fields, bytes.data(), sizeof fields);
     if (std::memcmp(fields.common.magic.data(), magic.data(), magic.size()) != 0)
         return damaged("not of this kind");
-    if (fields.common.version < format_version || fields.common.version > last_version)
-        return damaged("another version");
-    if (fields.common.page_size != page_size) return damaged("another page size");
     std::uint64_t stored = 0;
     std::memcpy(&stored, bytes.data() + content.size(), sizeof stored);
     base::Checksum checksum;
     checksum.add(content);
     if (checksum.value() != stored) return damaged("checksum");
+    if (fields.common.version > last_version)
+        return base::fail(base::Code::too_new, field, base::integer_text(fields.common.version));
+    if (fields.common.version < format_version) return damaged("version 0");
+    if (fields.common.page_size != page_size) return damaged("another page size");
     return fields;
 }
 

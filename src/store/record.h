@@ -6,9 +6,10 @@
 //           each page the chunks of 64 bytes that differ. A commit changes a few bytes of many
 //           pages, so that its record is a tenth of those pages. (In version 1: whole pages.)
 //
-// Every item opens with a magic number and a version and ends with a checksum over all before it
-// (base/checksum.h). Numbers are little-endian. Reading checks everything and never trusts a
-// size; the views point into the bytes given.
+// Every item, of every version, opens with a magic number and a version and ends with a checksum
+// over all before it (base/checksum.h): what a newer program wrote is `too_new`, never damage.
+// Numbers are little-endian. Reading checks everything and never trusts a size; the views point
+// into the bytes given.
 #pragma once
 
 #include "base/bytes.h"

@@ -50,6 +50,7 @@ GatePage GateModel::page_now() {
 }
 
 GatePage GateModel::damaged_page() const {
+    if (is_too_new()) return GatePage::problem;
     return choice_ == Choice::restore ? GatePage::restore : GatePage::damaged;
 }
 
@@ -83,6 +84,11 @@ void GateModel::unlock() {
 }
 
 bool GateModel::is_unlocking() const { return app_.book().phase() == app::BookPhase::unlocking; }
+
+bool GateModel::is_too_new() const {
+    const std::optional<base::Error>& why = app_.problem() ? app_.problem() : app_.book().failure();
+    return why && why->code == base::Code::too_new;
+}
 
 bool GateModel::can_rescue() const { return app_.book().phase() == app::BookPhase::damaged; }
 

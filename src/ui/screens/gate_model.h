@@ -33,7 +33,7 @@ enum class GatePage : std::uint8_t {
     locked,
     damaged,
     failed,
-    problem, // The open book cannot be used: App::problem says why.
+    problem, // The book is whole and cannot be used here: App::problem, or a newer program's log.
 };
 
 class GateModel {
@@ -66,6 +66,8 @@ class GateModel {
     // Page `damaged`: opens what can be read, for reading only.
     [[nodiscard]] bool can_rescue() const; // Not when it was tried and gave nothing.
     void rescue();
+    // Whether a newer program wrote the book.
+    [[nodiscard]] bool is_too_new() const;
     // The sentence for damaged, failed and problem.
     [[nodiscard]] std::string reason() const;
 

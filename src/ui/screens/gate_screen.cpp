@@ -252,8 +252,7 @@ void GateScreen::draw_failed(Frame& frame, const Rect& window) {
 void GateScreen::draw_problem(Frame& frame, const Rect& window) {
     GateSheet sheet(frame, {.key = "problem", .window = window, .width = 440});
     picture(frame, sheet.column(), Icon::refresh_cw, Color::warning_tint, Color::warning_text);
-    const bool is_newer = desk_.app.problem()->code == base::Code::too_new;
-    sheet.title(is_newer ? "This book needs a newer Folio" : "The book cannot be used",
+    sheet.title(model_.is_too_new() ? "This book needs a newer Folio" : "The book cannot be used",
                 model_.reason() + " The book is safe and was not changed.");
     if (sheet.action(primary("Reload the page"))) desk_.page.reload();
     sheet.column().skip(8);

@@ -1,6 +1,7 @@
 #include "base/checksum.h"
 #include "book_fixture.h"
 #include "store/record.h"
+#include "unit/store/newer.h"
 
 using namespace store_test;
 using platform::DiskArea;
@@ -338,6 +339,23 @@ TEST_CASE("book: items that are whole but say what cannot be are damage") {
         CHECK(run.book.phase() == Phase::damaged);
         CHECK(run.book.failure()->code == base::Code::damaged);
     }
+}
+
+TEST_CASE("book: a record of a newer program is not damage") {
+    platform::SimStorage storage;
+    {
+        Run run(storage);
+        run.open_or_create();
+        run.add(1, "x");
+        run.settle();
+    }
+    REQUIRE(storage.items.rbegin()->first.first == DiskArea::log);
+    store_test::write_as_newer(storage.items.rbegin()->second);
+    Run again(storage);
+    again.open();
+    REQUIRE(again.book.failure().has_value());
+    CHECK(again.book.failure()->code == base::Code::too_new);
+    CHECK(again.book.failure()->detail == "255");
 }
 
 TEST_CASE("book: a damaged book can be rescued for reading") {

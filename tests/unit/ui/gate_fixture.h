@@ -34,6 +34,7 @@ class Device {
     [[nodiscard]] app::BookPhase phase() { return app().book().phase(); }
 
     platform::SimSite site;
+    platform::SimStorage storage;
     platform::SimAssets assets;
     platform::SimKeys keys;
 
@@ -56,11 +57,10 @@ class Device {
 
     void start() {
         program_.reset();
-        program_ = std::make_unique<Program>(storage_, clock_, ++programs_, keys);
+        program_ = std::make_unique<Program>(storage, clock_, ++programs_, keys);
         settle();
     }
 
-    platform::SimStorage storage_;
     platform::SimClock clock_{{1'795'176'000'000}};
     std::unique_ptr<Program> program_;
     std::uint64_t programs_; // Counts on from the seed.

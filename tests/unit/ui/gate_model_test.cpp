@@ -5,6 +5,7 @@
 #include "ui/screens/restored_model.h"
 #include "ui/screens/set_up_model.h"
 #include "unit/app/fixture.h"
+#include "unit/store/newer.h"
 #include "unit/ui/gate_fixture.h"
 
 #include <fstream>
@@ -45,6 +46,19 @@ void seal(Device& device) {
 }
 
 } // namespace
+
+TEST_CASE("gate: what a newer Folio wrote is a problem of this program, not a damaged book") {
+    Device device;
+    REQUIRE(device.app().book().create().has_value());
+    device.settle();
+    store_test::write_as_newer(device.storage.items.rbegin()->second);
+    device.restart();
+    ui::GateModel gate(device.app(), device.site, device.assets);
+    gate.step();
+    CHECK(number(gate.page()) == number(ui::GatePage::problem));
+    CHECK(gate.is_too_new());
+    CHECK(gate.reason() == "This book was written by a newer version. Reload the page to get it.");
+}
 
 TEST_CASE("gate: an empty store welcomes, and asks where traces of a book are left") {
     Device device;
