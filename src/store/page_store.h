@@ -77,6 +77,7 @@ class PageStore {
 
     [[nodiscard]] std::uint8_t* page_address(PageNumber number) const;
     [[nodiscard]] bool grow(PageNumber count);
+    [[nodiscard]] bool is_marked_whole(PageNumber number) const;
     void mark(PageNumber number, ChunkSet changed);
 
     std::vector<std::unique_ptr<Segment>> segments_;
