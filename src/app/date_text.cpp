@@ -216,8 +216,25 @@ std::string date_text(Date date, DateStyle style, Date today, const Locale& loca
 }
 
 std::string date_range_text(Date from, Date to, Date today, const Locale& locale) {
-    return date_text(from, DateStyle::brief, today, locale) + " \u2013 " +
-           date_text(to, DateStyle::brief, today, locale);
+    const CivilDate first = from.civil();
+    const CivilDate last = to.civil();
+    if (from == to) return date_text(from, DateStyle::brief, today, locale);
+    const bool is_one_year = first.year == last.year;
+    const WithYear with_year =
+        is_one_year && last.year == today.civil().year ? WithYear::no : WithYear::yes;
+    const std::string dash = " \u2013 ";
+    if (!is_one_year || first.month != last.month) {
+        return named_text(first, abbreviation_length, is_one_year ? WithYear::no : WithYear::yes,
+                          locale) +
+               dash + named_text(last, abbreviation_length, with_year, locale);
+    }
+    if (locale.date_order != DateOrder::month_day_year)
+        return std::to_string(first.day) + dash +
+               named_text(last, abbreviation_length, with_year, locale);
+    std::string text = named_text(first, abbreviation_length, WithYear::no, locale) + dash +
+                       std::to_string(last.day);
+    if (with_year == WithYear::yes) text += ", " + std::to_string(last.year);
+    return text;
 }
 
 Result<Date> read_date(std::string_view text, Date today, const Locale& locale) {

@@ -79,7 +79,8 @@ enum class DateStyle : std::uint8_t {
 };
 [[nodiscard]] std::string date_text(base::Date date, DateStyle style, base::Date today,
                                     const Locale& locale);
-// "28 Oct – 3 Nov": both dates brief, joined by an en dash.
+// Both dates brief, joined by an en dash; the month and year they share are said once: "28 Oct –
+// 3 Nov", "5 – 19 Nov 2025", "Nov 5 – 19, 2025". One day is that day.
 [[nodiscard]] std::string date_range_text(base::Date from, base::Date to, base::Date today,
                                           const Locale& locale);
 

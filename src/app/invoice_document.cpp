@@ -76,8 +76,8 @@ class Page {
         return money_text(amount, MoneyStyle::with_symbol, locale_);
     }
     // With the year in every date: the page is read in other years too.
+    static constexpr base::Date other_year = base::Date();
     [[nodiscard]] std::string day(base::Date date) const {
-        const base::Date other_year = base::Date();
         return date_text(date, DateStyle::brief, other_year, locale_);
     }
 
@@ -117,13 +117,9 @@ class Page {
             first != invoice_.lines.end() && (first->supply_date != invoice_.issued.effective ||
                                               last->supply_date != invoice_.issued.effective);
         if (is_apart) {
-            const std::string to = day(last->supply_date);
-            // "5 Nov – 19 Nov 2026": one year is said once.
-            const std::string from =
-                date_text(first->supply_date, DateStyle::brief, last->supply_date, locale_);
-            out_.dates.push_back(
-                {.label = "Supplied",
-                 .value = first->supply_date == last->supply_date ? to : from + " \u2013 " + to});
+            out_.dates.push_back({.label = "Supplied",
+                                  .value = date_range_text(first->supply_date, last->supply_date,
+                                                           other_year, locale_)});
         }
         if (invoice_.due_date) {
             out_.dates.push_back(

@@ -17,7 +17,8 @@ constexpr Length footer_gap = points(9); // From the rule to the words below it.
 constexpr Length title_width = points(150);
 constexpr Length parties_top = margin_top + points(70, 500);
 constexpr Length label_gap = points(9); // At least, between a label and its value.
-constexpr Length dates_width = points(126);
+constexpr Length dates_width_least = points(126);
+constexpr Length dates_width_most = points(162);
 constexpr Length sums_width = points(198);
 constexpr Length taxes_width = points(234);
 
@@ -157,8 +158,18 @@ class Invoice {
         return y;
     }
 
+    // Wide enough for "Supplied" beside "28 Oct – 3 Nov 2026" on one line.
+    Length dates_width() const {
+        Length width = dates_width_least;
+        for (const Fact& fact : document_.dates)
+            width =
+                std::max(width, composer_.width_of(fact.label, fact_label(fact, muted_ink)) +
+                                    label_gap + composer_.width_of(fact.value, fact_value(fact)));
+        return std::min(width, dates_width_most);
+    }
+
     void parties() {
-        const Length dates_left = right() - dates_width;
+        const Length dates_left = right() - dates_width();
         const Length middle = margin_x + inner_width() * 386 / 1000;
         const bool has_practitioner = !document_.practitioner.name.empty();
         const Length recipient_width =
@@ -168,9 +179,16 @@ class Invoice {
             bottom = std::max(
                 bottom, block(document_.practitioner, middle, dates_left - middle - points(12)));
         }
-        bottom = std::max(bottom, facts(document_.dates, dates_left, dates_width, y_,
+        bottom = std::max(bottom, facts(document_.dates, dates_left, right() - dates_left, y_,
                                         base_type.leading, muted_ink));
         y_ = bottom + points(24);
+    }
+
+    static TextStyle fact_label(const Fact& fact, Ink ink) {
+        return fact.is_strong ? bold(base_type) : plain(base_type, ink);
+    }
+    static TextStyle fact_value(const Fact& fact) {
+        return figures(fact.is_strong ? bold(base_type) : plain(base_type));
     }
 
     // Label left, value right; a label that would run into its value takes more lines, a value as
@@ -181,11 +199,10 @@ class Invoice {
         const ElementIndex table = composer_.element(Tag::table, 0);
         for (const Fact& fact : list) {
             const ElementIndex row = composer_.element(Tag::row, table);
-            const TextStyle label = fact.is_strong ? bold(base_type) : plain(base_type, label_ink);
-            const TextStyle value = figures(fact.is_strong ? bold(base_type) : plain(base_type));
             top = pair({.left = left, .top = top, .width = width},
-                       {fact.label, label, leading, composer_.element(Tag::row_head, row)},
-                       {fact.value, value, leading, composer_.element(Tag::cell, row)});
+                       {fact.label, fact_label(fact, label_ink), leading,
+                        composer_.element(Tag::row_head, row)},
+                       {fact.value, fact_value(fact), leading, composer_.element(Tag::cell, row)});
         }
         return top;
     }

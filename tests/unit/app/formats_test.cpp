@@ -186,8 +186,31 @@ TEST_CASE("formats: dates as each place writes them") {
               row.other_year);
         CHECK(app::date_text(today, app::DateStyle::sentence, today, here) == row.sentence);
     }
-    CHECK(app::date_range_text(day("2026-10-28"), day("2026-11-03"), today, locale("en-IE")) ==
-          "28 Oct \u2013 3 Nov");
+}
+
+TEST_CASE("formats: two dates say once what they share") {
+    const base::Date today = day("2026-11-20");
+    struct Row {
+        const char* from;
+        const char* to;
+        const char* irish;
+        const char* american;
+    };
+    for (const Row& row : {
+             Row{"2026-10-28", "2026-11-03", "28 Oct – 3 Nov", "Oct 28 – Nov 3"},
+             Row{"2026-11-05", "2026-11-19", "5 – 19 Nov", "Nov 5 – 19"},
+             Row{"2025-11-05", "2025-11-19", "5 – 19 Nov 2025", "Nov 5 – 19, 2025"},
+             Row{"2025-10-28", "2025-11-03", "28 Oct – 3 Nov 2025", "Oct 28 – Nov 3, 2025"},
+             Row{"2025-12-28", "2026-01-03", "28 Dec 2025 – 3 Jan 2026",
+                 "Dec 28, 2025 – Jan 3, 2026"},
+             Row{"2025-11-05", "2025-11-05", "5 Nov 2025", "Nov 5, 2025"},
+         }) {
+        const auto text = [&](const char* code) {
+            return app::date_range_text(day(row.from), day(row.to), today, locale(code));
+        };
+        CHECK(text("en-IE") == row.irish);
+        CHECK(text("en-US") == row.american);
+    }
 }
 
 TEST_CASE("formats: dates as people type them, on Friday 20 November 2026") {
