@@ -8,6 +8,7 @@
 #include "ui/widgets/popover.h"
 
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace ui {
@@ -15,6 +16,8 @@ namespace ui {
 namespace {
 
 constexpr float saved_room = 220;
+
+bool is_untouched(const EditorModel& model) { return !model.is_on_book() && !model.has_unsaved(); }
 
 // "Saved on this device, 14:32", its middle at `at.y`.
 void draw_saved(Frame& frame, const EditorModel& model, Point at, bool is_short) {
@@ -93,9 +96,10 @@ EditorIntent narrow_header(Frame& frame, Rect& sheet, const EditorModel& model, 
         intent = EditorIntent::back;
     take_left(bar, frame.measure().icon, 14);
     draw_parts(frame, bar, part, 0);
-    if (const EditorIntent chosen = draw_menu(frame, bar, model, true);
-        chosen != EditorIntent::none)
-        intent = chosen;
+    if (!is_untouched(model)) {
+        const EditorIntent chosen = draw_menu(frame, bar, model, true);
+        if (chosen != EditorIntent::none) intent = chosen;
+    }
     label(frame, {bar.x, whole.y + 11, bar.width, 20},
           {.text = "Draft invoice",
            .type = Type::body,
@@ -110,24 +114,25 @@ EditorIntent narrow_header(Frame& frame, Rect& sheet, const EditorModel& model, 
 
 } // namespace
 
-std::string finalize_words(const EditorModel& model) {
+EditorStep next_step(const EditorModel& model) {
+    if (is_untouched(model)) return {"Continue", EditorIntent::keep};
     std::string words = "Finalize";
     if (const auto& totals = model.view().totals)
         words += " " + model.local().whole(totals->payable);
-    return words;
+    return {std::move(words), EditorIntent::finalize};
 }
 
 EditorIntent editor_header(Frame& frame, Rect& sheet, const EditorModel& model, EditorPart* part) {
     if (frame.breadth() == Breadth::narrow && part != nullptr)
         return narrow_header(frame, sheet, model, *part);
     const app::DraftView& view = model.view();
-    const std::string words = finalize_words(model);
-    const Button finalize{.label = words, .kind = ButtonKind::primary, .key = "finalize"};
+    const EditorStep step = next_step(model);
+    const Button primary{.label = step.label, .kind = ButtonKind::primary, .key = "next step"};
     const Button pdf{.label = "PDF", .icon = Icon::download};
     const std::string state = view.draft.reverted ? "Draft of " + view.expected_number : "Draft";
     const Badge badge_of_draft = status_badge(Status::draft, state);
     const bool is_short = sheet.width < 880 || part != nullptr;
-    float reserve = button_width(frame, finalize) + button_width(frame, pdf) + 3 * 12 + 48 +
+    float reserve = button_width(frame, primary) + button_width(frame, pdf) + 3 * 12 + 48 +
                     badge_width(frame, badge_of_draft) + 24 + (is_short ? 110 : saved_room);
     if (part != nullptr) reserve += 170;
     const SheetHeaderAnswer head = sheet_header(
@@ -141,11 +146,12 @@ EditorIntent editor_header(Frame& frame, Rect& sheet, const EditorModel& model, 
     Rect bar = head.bar;
     const float width = badge(frame, {head.title_end, bar.center_y() - 12, 0, 24}, badge_of_draft);
     draw_saved(frame, model, {head.title_end + width + 12, bar.center_y()}, is_short);
-    if (button_from_right(frame, bar, finalize)) intent = EditorIntent::finalize;
-    if (button_from_right(frame, bar, pdf)) intent = EditorIntent::save_pdf;
-    if (const EditorIntent chosen = draw_menu(frame, bar, model, false);
-        chosen != EditorIntent::none)
-        intent = chosen;
+    if (button_from_right(frame, bar, primary)) intent = step.intent;
+    if (!is_untouched(model)) {
+        if (button_from_right(frame, bar, pdf)) intent = EditorIntent::save_pdf;
+        const EditorIntent chosen = draw_menu(frame, bar, model, false);
+        if (chosen != EditorIntent::none) intent = chosen;
+    }
     if (part != nullptr) draw_parts(frame, bar, *part, 12);
     return intent;
 }

@@ -15,6 +15,7 @@ enum class EditorPart : std::uint8_t { edit, preview };
 enum class EditorIntent : std::uint8_t {
     none,
     back,
+    keep, // The new draft, to go on with its lines.
     finalize,
     save_pdf,
     duplicate,
@@ -22,11 +23,16 @@ enum class EditorIntent : std::uint8_t {
     void_number, // A reverted invoice.
 };
 
-// Takes the head off `sheet`. `part` is null while form and preview stand side by side. On a narrow
-// window Finalize is not here: it stands at the foot.
-EditorIntent editor_header(Frame& frame, Rect& sheet, const EditorModel& model, EditorPart* part);
+// What the one primary button does: "Continue" while the draft is new and untouched, with nothing
+// to print, copy or delete, then "Finalize €492.58".
+struct EditorStep {
+    std::string label;
+    EditorIntent intent;
+};
+[[nodiscard]] EditorStep next_step(const EditorModel& model);
 
-// "Finalize €492.58".
-[[nodiscard]] std::string finalize_words(const EditorModel& model);
+// Takes the head off `sheet`. `part` is null while form and preview stand side by side. On a narrow
+// window the next step is not here: it stands at the foot.
+EditorIntent editor_header(Frame& frame, Rect& sheet, const EditorModel& model, EditorPart* part);
 
 } // namespace ui

@@ -69,6 +69,7 @@ class EditorScreen final : public Panel {
     void draw_narrow_foot(Frame& frame, Rect& sheet);
     void draw_dialogs(Frame& frame);
     void draw_void(Frame& frame);
+    void start_lines();
     void open_finalize();
     void save_pdf();
     void remove_line(std::size_t index);
@@ -194,14 +195,6 @@ void EditorScreen::draw_form(Frame& frame, const Rect& area) {
     stack.skip(20);
     stack.advance(summary_->draw(frame, stack.slot()));
     stack.skip(32);
-    if (!model_->is_on_book() && !model_->has_unsaved()) {
-        const Rect row = stack.next(button_height(frame));
-        const Button keep{.label = "Continue", .icon_after = Icon::arrow_right};
-        if (button(frame, {row.x, row.y, button_width(frame, keep), row.height}, keep) &&
-            model_->keep() && model_->lines().count() == 0)
-            rows_->add(domain::LineKind::service);
-        stack.skip(32);
-    }
     scroll.set_content_height(stack.y() - content.y);
 }
 
@@ -302,25 +295,31 @@ void EditorScreen::draw_narrow_foot(Frame& frame, Rect& sheet) {
               .align = HorizontalAlign::end,
               .icon_after = shows_sums_ ? Icon::chevron_down : Icon::chevron_up}))
         shows_sums_ = !shows_sums_;
-    const std::string words = finalize_words(*model_);
+    const EditorStep step = next_step(*model_);
     if (button(frame, take_top(inside, 48),
-               {.label = words,
+               {.label = step.label,
                 .kind = ButtonKind::primary,
                 .size = ButtonSize::large,
-                .key = "finalize"}))
-        open_finalize();
+                .key = "next step"}))
+        take_intent(step.intent);
 }
 
 void EditorScreen::take_intent(EditorIntent intent) {
     switch (intent) {
     case EditorIntent::none: break;
     case EditorIntent::back: desk_.routes.back(); break;
+    case EditorIntent::keep: start_lines(); break;
     case EditorIntent::finalize: open_finalize(); break;
     case EditorIntent::save_pdf: save_pdf(); break;
     case EditorIntent::duplicate: duplicate(); break;
     case EditorIntent::remove: remove_draft(); break;
     case EditorIntent::void_number: void_reason_.emplace(); break;
     }
+}
+
+// The draft is in the book from here on, and its first line waits for its words.
+void EditorScreen::start_lines() {
+    if (model_->keep() && model_->lines().count() == 0) rows_->add(domain::LineKind::service);
 }
 
 void EditorScreen::open_finalize() {
