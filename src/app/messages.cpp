@@ -21,14 +21,15 @@ Sentence sentence_of(Code code) {
     switch (code) {
     case Code::missing: return {"Fill this in.", {}};
     case Code::out_of_range:
-        return {"This value is not possible here. Choose another.",
-                "This value is not possible here. The limit is {}."};
+        return {"This value is not possible here. Choose another.", "Use at most {}."};
     case Code::too_long: return {"This is too long. Shorten it.", "Shorten this to {} at most."};
     case Code::not_utf8: return {"This text is damaged. Type it again.", {}};
     case Code::not_found: return {"This is no longer there. Choose another.", {}};
     case Code::unknown_field: return {"There is no such field. Check its name.", {}};
     case Code::wrong_type: return {"This is not the kind of value that belongs here.", {}};
     case Code::too_short: return {"This is too short. Write more.", "Use at least {} characters."};
+    case Code::too_low: return {"This is too low. Use more.", "Use at least {}."};
+    case Code::unknown_choice: return {"There is no such choice.", "There is no choice called {}."};
     case Code::changed_since:
         return {"It was changed again since, and undoing would lose that. Edit it instead.", {}};
     case Code::not_undoable:
@@ -158,6 +159,7 @@ Sentence sentence_of(Code code) {
     case Code::nothing_open: return {"Nothing is owed on this.", {}};
     case Code::other_account:
         return {"This credit belongs to another payer. Choose an invoice of theirs.", {}};
+    case Code::amount_not_positive: return {"Write an amount above zero.", {}};
 
     case Code::database:
         return {"The book could not do this. Nothing was changed. Download a copy and try again.",

@@ -13,14 +13,16 @@
 namespace base {
 
 enum class Code : std::uint16_t {
-    missing = 1,       // A required field is empty.
-    out_of_range = 2,  // The value is outside the limits named in domain/limits.h.
-    too_long = 3,      // The text is longer than its limit.
-    not_utf8 = 4,      // The bytes are not valid UTF-8.
-    not_found = 5,     // The record that was named does not exist.
-    unknown_field = 6, // The command has a field that it does not know.
-    wrong_type = 7,    // The field holds another type than it should.
-    too_short = 8,     // Detail: the fewest characters.
+    missing = 1,         // A required field is empty.
+    out_of_range = 2,    // The value is outside the limits of its field. Detail: the greatest.
+    too_long = 3,        // The text is longer than its limit.
+    not_utf8 = 4,        // The bytes are not valid UTF-8.
+    not_found = 5,       // The record that was named does not exist.
+    unknown_field = 6,   // The command has a field that it does not know.
+    wrong_type = 7,      // The field holds another type than it should.
+    too_short = 8,       // Detail: the fewest characters.
+    too_low = 9,         // Detail: the least.
+    unknown_choice = 10, // None of the names that the field knows. Detail: the name.
 
     changed_since = 20,   // The record was changed again; undoing would lose that change.
     not_undoable = 21,    // Facts stay; a reversing entry is made instead.
@@ -96,7 +98,8 @@ enum class Code : std::uint16_t {
     date_before_allocation = 308, // Detail: the date of the allocation.
     no_credit = 309,
     nothing_open = 310,
-    other_account = 311, // The credit belongs to another payer.
+    other_account = 311,       // The credit belongs to another payer.
+    amount_not_positive = 312, // Zero or less is to be paid, allocated or taken.
 
     database = 400,           // SQLite refused; the detail is its own sentence.
     constraint = 401,         // A rule of the schema (unique, foreign key, check) is broken.

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/adjustment.h"
+#include "domain/limits.h"
 
 #include <utility>
 
@@ -47,9 +48,17 @@ void Checks::text(std::string_view text, std::size_t length_max, std::string fie
 
 void Checks::range(std::int64_t value, std::int64_t low, std::int64_t high, std::string field) {
     if (value < low)
-        refuse(Code::out_of_range, std::move(field), std::to_string(low));
+        refuse(Code::too_low, std::move(field), std::to_string(low));
     else if (value > high)
         refuse(Code::out_of_range, std::move(field), std::to_string(high));
+}
+
+void Checks::above_zero(Money amount, std::string field) {
+    if (amount.minor <= 0)
+        refuse(Code::amount_not_positive, std::move(field));
+    else if (amount.minor > amount_minor_max)
+        refuse(Code::out_of_range, std::move(field),
+               plain_text({amount_minor_max, amount.currency}));
 }
 
 base::Result<void> Checks::result() const {

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "domain/money.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -31,8 +32,10 @@ class Checks {
     void required(std::string_view text, std::size_t length_max, std::string field);
     // not_utf8, too_long (in code points).
     void text(std::string_view text, std::size_t length_max, std::string field);
-    // out_of_range outside [low, high]; the detail is the bound that was crossed.
+    // too_low, out_of_range outside [low, high].
     void range(std::int64_t value, std::int64_t low, std::int64_t high, std::string field);
+    // Of money that moves: amount_not_positive, out_of_range above amount_minor_max.
+    void above_zero(Money amount, std::string field);
 
     const std::vector<base::Error>& errors() const { return errors_; }
     // All that was refused, as one error; nothing when all is well.

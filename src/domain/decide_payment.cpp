@@ -44,7 +44,7 @@ std::int64_t check_chosen(const AllocateFacts& facts, const AllocatePayment& com
         if (chosen.amount.minor > invoice->balance.minor)
             checks.refuse(Code::above_balance, at + ".amount", plain_text(invoice->balance));
         else
-            checks.range(chosen.amount.minor, 1, amount_minor_max, at + ".amount");
+            checks.above_zero(chosen.amount, at + ".amount");
         checks.not_before(command.date, invoice->issue_date, Code::date_before_issue, "date");
         const auto before = command.chosen.begin();
         if (std::ranges::find(before, before + static_cast<std::ptrdiff_t>(i), chosen.invoice,
@@ -173,7 +173,7 @@ Result<Events> decide_apply_credit(const ApplyCreditFacts& facts, const ApplyCre
     if (command.at_most.has_value()) {
         if (command.at_most->currency != invoice.balance.currency)
             checks.refuse(Code::currency_mixed, "at_most");
-        checks.range(command.at_most->minor, 1, amount_minor_max, "at_most");
+        checks.above_zero(*command.at_most, "at_most");
     }
     if (invoice.balance.minor <= 0) checks.refuse(Code::nothing_open, "invoice");
     for (const PaymentFacts& payment : facts.payments)

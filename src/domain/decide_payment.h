@@ -57,9 +57,9 @@ struct PaymentContextFacts {
 };
 
 // Events: Payment, then its Allocations, each dated like the payment or on the invoice's issue date
-// where that is later. Refused: out_of_range (amount), currency_mixed, not_found, not_unique,
-// method_archived, above_balance, above_payment, overpayment_unconfirmed (detail: the rest in plain
-// text), date_locked, date_in_future.
+// where that is later. Refused: amount_not_positive, out_of_range (amount), currency_mixed,
+// not_found, not_unique, method_archived, above_balance, above_payment, overpayment_unconfirmed
+// (detail: the rest in plain text), date_locked, date_in_future.
 [[nodiscard]] base::Result<Events> decide_record_payment(const PaymentContextFacts& facts,
                                                          const RecordPayment& command,
                                                          const Context& context);

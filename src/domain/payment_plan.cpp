@@ -43,7 +43,7 @@ std::vector<Target> chosen_targets(const PaymentContextFacts& facts, const Recor
         else if (chosen.amount.minor > invoice->balance.minor)
             checks.refuse(Code::above_balance, at + ".amount", plain_text(invoice->balance));
         else
-            checks.range(chosen.amount.minor, 1, amount_minor_max, at + ".amount");
+            checks.above_zero(chosen.amount, at + ".amount");
         targets.push_back({.invoice = invoice, .wanted = chosen.amount.minor});
     }
     checks.range(static_cast<std::int64_t>(targets.size()), 0,
@@ -115,7 +115,7 @@ Result<CoinSettlement> settled_by_coins(const PaymentContextFacts& facts,
 Result<AllocationPlan> plan_payment(const PaymentContextFacts& facts,
                                     const RecordPayment& command) {
     Checks checks;
-    checks.range(command.amount.minor, 1, amount_minor_max, "amount");
+    checks.above_zero(command.amount, "amount");
     const std::vector<Target> targets = command.chosen.has_value()
                                             ? chosen_targets(facts, command, checks)
                                             : automatic_targets(facts, command, checks);

@@ -80,7 +80,7 @@ void check_catalog_item(const Item& item, Checks& checks) {
     checks.text(item.description, line_text_length_max, "description");
     checks.text(item.unit, short_text_length_max, "unit");
     check_decimal(item.unit_price, "unit_price", checks);
-    if (item.unit_price.scaled < 0) checks.refuse(Code::out_of_range, "unit_price", "0");
+    if (item.unit_price.scaled < 0) checks.refuse(Code::too_low, "unit_price", "0");
     check_taxes(item.taxes, "taxes", checks);
 }
 

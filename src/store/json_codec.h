@@ -261,7 +261,7 @@ bool read_value(const Json& json, T& to, const Scope& scope, ReadErrors& errors)
                 return true;
             }
         }
-        errors.add(base::Code::out_of_range, scope.path, name);
+        errors.add(base::Code::unknown_choice, scope.path, name);
         return false;
     } else if constexpr (codec::is_id<T>) {
         return codec::read_parsed(json, to.uuid, scope, errors, base::parse_uuid);

@@ -123,7 +123,7 @@ base::Result<Operation> parse_value(const Json& json) {
     head.erase("value");
     const auto read = TRY(from_json<ValueHead>(head));
     const auto kind = record_kind(read.record);
-    if (!kind) return base::fail(base::Code::out_of_range, "record", read.record);
+    if (!kind) return base::fail(base::Code::unknown_choice, "record", read.record);
     return Value{.kind = *kind, .id = read.id, .group = read.group, .value = json["value"]};
 }
 
@@ -146,7 +146,7 @@ base::Result<Operation> parse_fact(std::string_view name, const Json& value,
     };
     (attempt(parse_as<Facts>(name, value)), ...);
     TRY_VOID(std::move(outcome));
-    if (!found) return base::fail(base::Code::out_of_range, "fact", std::string(name));
+    if (!found) return base::fail(base::Code::unknown_choice, "fact", std::string(name));
     return *std::move(found);
 }
 

@@ -158,7 +158,7 @@ base::Result<Outcome> handle(const CommandContext& context, const RevertInvoice&
 base::Result<Outcome> handle(const CommandContext& context, const MarkLeft& command) {
     constexpr std::array<std::string_view, 3> ways{"printed", "downloaded", "exported"};
     if (std::ranges::find(ways, command.way) == ways.end())
-        return base::fail(base::Code::out_of_range, "way", command.way);
+        return base::fail(base::Code::unknown_choice, "way", command.way);
     const auto issued = TRY(store::load_issued(context.database, command.invoice));
     if (!issued) return base::fail(base::Code::not_found, "invoice");
     Outcome outcome{.record = command.invoice.uuid};

@@ -27,9 +27,10 @@ bool is_same(const Terms& a, const Terms& b) {
 base::Result<Terms> in_days(std::string_view text, const app::Locale& locale) {
     const auto days = read_whole_number(text, locale);
     if (!days) return base::fail(days.error().code, "terms.days", days.error().detail);
-    if (*days < 1 || *days > domain::terms_days_max)
+    if (*days < 1) return base::fail(base::Code::too_low, "terms.days", "1");
+    if (*days > domain::terms_days_max)
         return base::fail(base::Code::out_of_range, "terms.days",
-                          std::to_string(*days < 1 ? 1 : domain::terms_days_max));
+                          std::to_string(domain::terms_days_max));
     return Terms{TermsKind::net_days, static_cast<int>(*days)};
 }
 

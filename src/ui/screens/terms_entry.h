@@ -16,7 +16,7 @@ namespace ui {
 [[nodiscard]] std::string terms_words(const domain::Terms& terms);
 
 // As typed, in any case: "45", "net 45", "45 days", or the words of other terms. Errors:
-// not_a_number, out_of_range.
+// not_a_number, too_low, out_of_range.
 [[nodiscard]] base::Result<domain::Terms> read_terms(std::string_view text,
                                                      const app::Locale& locale);
 

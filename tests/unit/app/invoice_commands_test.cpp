@@ -86,7 +86,7 @@ TEST_CASE("invoices: refused commands name code and field and change nothing") {
          app::RevertInvoice{.invoice = empty->id, .date = today, .reason = "x"},
          base::Code::already_draft, "invoice"},
         {"an unknown way out", app::MarkLeft{.invoice = open, .way = "posted"},
-         base::Code::out_of_range, "way"},
+         base::Code::unknown_choice, "way"},
         {"a payer that is not there",
          app::RecordPayment{{.payer = {practice.app().new_id()},
                              .amount = eur(1),

@@ -219,7 +219,7 @@ TEST_CASE("payment: every reason against it at once") {
     command.reference = std::string(101, 'x');
     CHECK(make::codes(domain::decide_record_payment(facts, command, account.moment.context())) ==
           std::vector{Code::date_in_future, Code::date_locked, Code::method_archived,
-                      Code::too_long, Code::out_of_range});
+                      Code::too_long, Code::amount_not_positive});
     command = account.pay("10");
     command.amount.currency = make::currency("USD");
     command.for_invoice = account.invoices[0].id;
@@ -273,7 +273,7 @@ TEST_CASE("payment: credit is allocated by choice, at most what is left") {
     CHECK(make::codes(allocate("1", "2026-11-09")) == std::vector{Code::date_before_payment});
     // On the 11th there were 100.00 of credit, but on the 12th only 42.90 of them are left.
     CHECK(make::codes(allocate("50", "2026-11-11")) == std::vector{Code::above_credit});
-    CHECK(make::codes(allocate("0", "2026-11-20")) == std::vector{Code::out_of_range});
+    CHECK(make::codes(allocate("0", "2026-11-20")) == std::vector{Code::amount_not_positive});
 }
 
 TEST_CASE("payment: only an unallocated payment can be voided") {

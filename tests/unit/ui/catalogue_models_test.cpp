@@ -42,7 +42,7 @@ TEST_CASE("catalogue: a price is read in the practice's locale, or refused with 
         {"en-IE", "0.025800", 25'800, ""},
         {"en-IE", "0.0000001", 0, "Use at most 6 decimals."},
         {"en-IE", "", 0, "Fill this in."},
-        {"en-IE", "-5", 0, "This value is not possible here. The limit is 0."},
+        {"en-IE", "-5", 0, "Use at least 0."},
     };
     for (const Row& row : rows) {
         CAPTURE(row.locale);

@@ -95,7 +95,7 @@ TEST_CASE("client form: what is wrong is said at its field and changes nothing")
              form.terms.set(domain::Terms{domain::TermsKind::net_days, 21});
              form.terms.days = "4000";
          },
-         "terms.days", "This value is not possible here. The limit is 3650."},
+         "terms.days", "Use at most 3650."},
     };
     Practice practice;
     const auto id = practice.client("Żaneta Wójcik");

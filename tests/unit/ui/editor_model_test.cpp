@@ -336,8 +336,8 @@ TEST_CASE("editor: the days of the terms are typed, the due date follows") {
         {"on receipt", "20 Nov 2026", "", "On receipt"},
         {"no due date", "", "", "No due date"},
         {"soon", "4 Dec 2026", "Write a number, such as 14.", "soon"},
-        {"0", "4 Dec 2026", "This value is not possible here. The limit is 1.", "0"},
-        {"3651", "4 Dec 2026", "This value is not possible here. The limit is 3650.", "3651"},
+        {"0", "4 Dec 2026", "Use at least 1.", "0"},
+        {"3651", "4 Dec 2026", "Use at most 3650.", "3651"},
         {"", "4 Dec 2026", "Fill this in.", ""},
     };
     for (const Row& row : rows) {

@@ -132,8 +132,8 @@ TEST_CASE("settings: days and dates that mean nothing are told at their fields")
     const Row rows[] = {
         {"a word", "soon", "", "Write a number, such as 14.", ""},
         {"half a day", "1.5", "", "Write a number, such as 14.", ""},
-        {"none", "0", "", "This value is not possible here. The limit is 1.", ""},
-        {"too many", "3651", "", "This value is not possible here. The limit is 3650.", ""},
+        {"none", "0", "", "Use at least 1.", ""},
+        {"too many", "3651", "", "Use at most 3650.", ""},
         {"no such day", "14", "31/11/2026", "", "There is no such day. Write it as 20 Nov 2026."},
         {"both", "soon", "31/11/2026", "Write a number, such as 14.",
          "There is no such day. Write it as 20 Nov 2026."},
