@@ -261,6 +261,7 @@ addToLibrary({
         generation.onsuccess = () => {
           takenOver = generation.result !== disk.generation;
           if (takenOver) transaction.abort();
+          else transaction.commit(); // Without waiting for the answers to the changes.
         };
         for (const change of batch.changes) folioDisk.issue(transaction, batch, change);
       } catch (error) {
