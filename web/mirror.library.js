@@ -15,6 +15,7 @@ addToLibrary({
         display: block; max-width: none; max-height: none; inset: auto; background: none;
         color: inherit; font: inherit; font-kerning: inherit; font-feature-settings: inherit;
         letter-spacing: inherit; text-align: inherit; text-decoration: none; white-space: pre;
+        vertical-align: baseline; /* Rows inherit it: moving their parent would style them all. */
         list-style: none; outline: none; appearance: none; pointer-events: none;
         touch-action: none; overflow: visible; }
       .mirror p { white-space: pre-wrap; }
