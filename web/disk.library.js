@@ -51,7 +51,7 @@ addToLibrary({
       request.onblocked = () => reject(request.error);
     }),
 
-    transaction: (disk, mode) => disk.database.transaction(folioDisk.areas, mode,
+    transaction: (disk, mode, areas = folioDisk.areas) => disk.database.transaction(areas, mode,
       mode === 'readwrite' ? { durability: 'strict' } : {}),
 
     // A higher number than any owner before, written for real: it is also the proof that this
@@ -255,7 +255,8 @@ addToLibrary({
       };
       let transaction;
       try {
-        transaction = folioDisk.transaction(disk, 'readwrite');
+        transaction = folioDisk.transaction(disk, 'readwrite', folioDisk.areas.filter((area) =>
+          area === 'head' || batch.changes.some((change) => change.area === area)));
         // Issued together with the changes: whoever has raised the number since owns the book.
         const generation = transaction.objectStore('head').get('generation');
         generation.onsuccess = () => {

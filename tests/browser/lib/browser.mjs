@@ -97,31 +97,33 @@ export async function launchFirefox({ profile, width = 1440, height = 900 } = {}
   const { default: puppeteer } = await import('puppeteer-core');
   const folder = profile ?? makeProfile();
   const screen = await virtualScreen(width, height);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: process.env.FOLIO_FIREFOX ?? '/usr/bin/firefox-esr',
-    headless: false,
-    defaultViewport: null, // Firefox 140 does not know all that setting one asks for.
-    args: [`--width=${width}`, `--height=${height}`],
-    userDataDir: folder,
-    env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: folder },
-    extraPrefsFirefox: { 'webgl.force-enabled': true, 'app.update.enabled': false,
-      'datareporting.policy.dataSubmissionEnabled': false },
-    protocolTimeout: 120000,
-  });
-  const page = await browser.newPage();
-  page.waitForFunction = (condition, options, ...given) =>
-    holds(page, condition, given, options?.timeout ?? 30000);
-  return {
-    browser,
-    page,
-    profile: folder,
-    async close() {
-      await browser.close();
-      screen.close();
-      if (profile === undefined) removeProfile(folder);
-    },
+  let browser;
+  const close = async () => {
+    await browser?.close();
+    screen.close();
+    if (profile === undefined) removeProfile(folder);
   };
+  try {
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: process.env.FOLIO_FIREFOX ?? '/usr/bin/firefox-esr',
+      headless: false,
+      defaultViewport: null, // Firefox 140 does not know all that setting one asks for.
+      args: [`--width=${width}`, `--height=${height}`],
+      userDataDir: folder,
+      env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: '1', HOME: folder },
+      extraPrefsFirefox: { 'webgl.force-enabled': true, 'app.update.enabled': false,
+        'datareporting.policy.dataSubmissionEnabled': false },
+      protocolTimeout: 120000,
+    });
+    const page = await browser.newPage();
+    page.waitForFunction = (condition, options, ...given) =>
+      holds(page, condition, given, options?.timeout ?? 30000);
+    return { browser, page, profile: folder, close };
+  } catch (error) {
+    await close(); // Or it would outlive the test, which cannot know of it.
+    throw error;
+  }
 }
 
 // Puppeteer's own waiting makes a function of text, which the page's policy forbids in Firefox 140.
