@@ -136,7 +136,7 @@ class Names {
 
   private:
     base::Result<std::string> path_of(const LedgerAccount& account) {
-        std::string path(group_of(account.kind));
+        const std::string path(group_of(account.kind));
         const bool is_of_record = account.of != base::Uuid{};
         const std::string own =
             is_of_record ? TRY(of_record(account.of)) : plain_words(account.tax_code);

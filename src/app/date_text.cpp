@@ -144,7 +144,7 @@ Result<Date> read_numbers(const std::vector<int>& numbers, const std::vector<Tok
         typed.year = numbers[year_at];
         typed.year_digits = tokens[year_at].text.size();
     }
-    const Result<Date> date = resolve(typed, today);
+    Result<Date> date = resolve(typed, today);
     if (date.has_value() || year_first) return date;
     std::swap(typed.day, typed.month);
     const Result<Date> turned = resolve(typed, today);

@@ -63,13 +63,13 @@ enum class MoneyStyle : std::uint8_t {
 [[nodiscard]] base::Result<domain::Money>
 read_money(std::string_view text, domain::Currency currency, const Locale& locale);
 // As read_money, with up to six decimals and no currency.
-[[nodiscard]] base::Result<base::Decimal> read_quantity(std::string_view text,
+[[nodiscard]] base::Result<base::Decimal> read_quantity(std::string_view typed,
                                                         const Locale& locale);
 // Up to six decimals; the currency may be written as in read_money.
 [[nodiscard]] base::Result<base::Decimal>
 read_unit_price(std::string_view text, domain::Currency currency, const Locale& locale);
 // With or without a percent sign.
-[[nodiscard]] base::Result<domain::Percent> read_percent(std::string_view text,
+[[nodiscard]] base::Result<domain::Percent> read_percent(std::string_view typed,
                                                          const Locale& locale);
 
 enum class DateStyle : std::uint8_t {

@@ -12,11 +12,9 @@ namespace app {
 
 namespace {
 
-using documents::Fact;
 using domain::AdjustmentKind;
 using domain::AppliedTax;
 using domain::Money;
-using domain::TaxCategory;
 
 // "IE29 AIBK 9311": groups of four, as people read accounts.
 std::string in_fours(std::string_view text) {

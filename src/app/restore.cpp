@@ -81,7 +81,7 @@ base::Result<void> prepare_copy(store::Connection& database, base::Instant now,
     const auto before = TRY(store::own_device(database));
     const domain::DeviceId device{ids.next(now)};
     TRY_VOID(store::adopt_device(database, device));
-    store::NewChange change{
+    const store::NewChange change{
         .recorded = now,
         .author = session.person,
         .command_id = ids.next(now),

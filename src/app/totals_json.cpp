@@ -70,13 +70,13 @@ Result<std::vector<T>> read_list(const Json& object, const char* key, Read read)
 }
 
 Result<base::Decimal> decimal_at(const Json& object, const char* key) {
-    const Result<base::Decimal> value = base::parse_decimal(TRY(text_at(object, key)));
+    Result<base::Decimal> value = base::parse_decimal(TRY(text_at(object, key)));
     if (!value.has_value()) return base::fail(within(key, value.error()));
     return value;
 }
 
 Result<domain::Money> money_at(const Json& object, const char* key, domain::Currency currency) {
-    const Result<domain::Money> value = domain::parse_money(TRY(text_at(object, key)), currency);
+    Result<domain::Money> value = domain::parse_money(TRY(text_at(object, key)), currency);
     if (!value.has_value()) return base::fail(within(key, value.error()));
     return value;
 }

@@ -13,14 +13,14 @@ void print_and_trap(const char* condition, const char* file, int line) {
 }
 
 // The one global of the program: an assertion has no way to be handed a reference.
-constinit AssertionHandler handler_ = print_and_trap;
+constinit AssertionHandler assertion_handler = print_and_trap;
 
 } // namespace
 
-void set_assertion_handler(AssertionHandler handler) { handler_ = handler; }
+void set_assertion_handler(AssertionHandler handler) { assertion_handler = handler; }
 
 void assertion_failed(const char* condition, const char* file, int line) {
-    handler_(condition, file, line);
+    assertion_handler(condition, file, line);
     std::abort();
 }
 

@@ -33,7 +33,7 @@ std::string iso_text(Instant instant) {
     std::string text = iso_text(*date);
     const auto append = [&](char before, std::int64_t value, int digits) {
         text.push_back(before);
-        std::string padded = std::to_string(value);
+        const std::string padded = std::to_string(value);
         text.append(static_cast<std::size_t>(digits) - padded.size(), '0').append(padded);
     };
     append('T', rest_ms / 3'600'000, 2);

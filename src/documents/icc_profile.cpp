@@ -80,7 +80,7 @@ std::string srgb_profile() {
     };
     constexpr std::uint32_t header_bytes = 128;
     const auto count = static_cast<std::uint32_t>(tags.size());
-    std::uint32_t offset = header_bytes + 4 + count * 12;
+    const std::uint32_t offset = header_bytes + 4 + count * 12;
     std::string table;
     std::string data;
     put(table, count);

@@ -156,7 +156,7 @@ unsigned sample(std::string_view row, std::size_t index, std::uint32_t bits) {
 base::Result<void> take_pixel(const Png& png, std::string_view row, std::size_t x, PngPixels& out) {
     const std::size_t first = x * png.samples();
     if (png.colour_type == 3) {
-        const unsigned entry = sample(row, x, png.bits);
+        const std::size_t entry = sample(row, x, png.bits);
         if (entry * 3 + 2 >= png.palette.size()) return base::fail(Code::bad_image);
         for (std::size_t c = 0; c < 3; ++c) {
             out.colour.push_back(static_cast<char>(png.palette[entry * 3 + c]));

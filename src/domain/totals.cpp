@@ -103,7 +103,7 @@ Result<std::int64_t> priced_amount(const TotalsLine& line, Currency currency) {
     const base::Int128 product = base::Int128{line.quantity.scaled} * line.unit_price.scaled;
     const base::Int128 divisor = base::Int128{line.price_base_quantity.scaled} *
                                  (base::Decimal::scale / currency.minor_per_unit());
-    const Result<std::int64_t> amount =
+    Result<std::int64_t> amount =
         base::narrow(base::divide(product, divisor, Rounding::half_away_from_zero));
     if (!amount.has_value()) return base::fail(Code::overflow, "quantity");
     return amount;
@@ -179,6 +179,7 @@ Result<void> spread(Computation& work, std::int64_t amount, int sign) {
     if (work.groups.empty())
         work.groups[{}].bearers.push_back({}); // A surcharge on no lines stands untaxed.
     std::vector<std::int64_t> weights;
+    weights.reserve(work.groups.size());
     for (const auto& [taxes, group] : work.groups)
         weights.push_back(group.lines_sum);
     const std::vector<std::int64_t> group_parts = allocate(amount, weights);
@@ -186,6 +187,7 @@ Result<void> spread(Computation& work, std::int64_t amount, int sign) {
     std::size_t at = 0;
     for (auto& [taxes, group] : work.groups) {
         std::vector<std::int64_t> line_weights;
+        line_weights.reserve(group.lines.size());
         for (const std::size_t line : group.lines)
             line_weights.push_back(work.totals.lines[line].net_of_adjustments.minor);
         if (line_weights.empty()) line_weights.push_back(0);
@@ -235,6 +237,7 @@ Result<void> add_own_taxed_adjustments(Computation& work, const AdjustmentSums& 
 
 Result<void> adjust_document(Computation& work) {
     std::vector<std::reference_wrapper<const Adjustment>> adjustments;
+    adjustments.reserve(work.input.adjustments.size());
     for (const DocumentAdjustment& given : work.input.adjustments)
         adjustments.emplace_back(given.adjustment);
     const AdjustmentSums sums =
@@ -278,6 +281,7 @@ Result<void> tax_per_rate(Computation& work, const TaxSet& taxes, TaxedGroup& gr
     const TaxSplit split = TRY(split_tax(group.amount, taxes, work.input.price_mode));
     TRY_VOID(add_split_to_rows(work, taxes, split));
     std::vector<std::int64_t> amounts;
+    amounts.reserve(group.bearers.size());
     for (const Bearer& bearer : group.bearers)
         amounts.push_back(bearer.amount);
     const std::int64_t hundred = base::Decimal::whole(100).scaled;

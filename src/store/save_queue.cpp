@@ -188,7 +188,7 @@ SaveQueue::Batch SaveQueue::take_waiting() {
     const std::uint64_t first_waiting = disk_.first_waiting_ticket();
     if (first_waiting == 0) return all;
     while (!batches_.empty() && batches_.back().ticket >= first_waiting) {
-        Batch batch = std::move(batches_.back());
+        const Batch batch = std::move(batches_.back());
         batches_.pop_back();
         all.replaces = true;
         if (batch.kind == Batch::Kind::checkpoint) continue;

@@ -97,8 +97,8 @@ class Statement {
 
     [[nodiscard]] base::Result<void> begin_binding(std::size_t count);
     [[nodiscard]] base::Result<void> bind_integer(int index, std::int64_t value);
-    [[nodiscard]] base::Result<void> bind_text(int index, std::string_view value, Bytes bytes);
-    [[nodiscard]] base::Result<void> bind_blob(int index, base::ByteView value, Bytes bytes);
+    [[nodiscard]] base::Result<void> bind_text(int index, std::string_view value, Bytes lifetime);
+    [[nodiscard]] base::Result<void> bind_blob(int index, base::ByteView value, Bytes lifetime);
     [[nodiscard]] base::Result<void> bind_null(int index);
 
     template <typename... Values>

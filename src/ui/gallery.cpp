@@ -403,8 +403,10 @@ void Gallery::draw_colors(Frame& frame, const Rect& card) {
                                           Color::accent,  Color::selected, Color::success,
                                           Color::warning, Color::danger,   Color::focus};
     for (std::size_t index = 0; index < shown.size(); ++index) {
-        const float x = card.x + 25 + 155 * static_cast<float>(index % 4);
-        const float y = card.y + 64 + 28 * static_cast<float>(index / 4);
+        const std::size_t column = index % 4;
+        const std::size_t row = index / 4;
+        const float x = card.x + 25 + 155 * static_cast<float>(column);
+        const float y = card.y + 64 + 28 * static_cast<float>(row);
         frame.paint().box({x, y, 20, 20}, {.fill = frame.color(shown[index]),
                                            .border = frame.color(Color::border_strong),
                                            .border_width = 1,

@@ -125,7 +125,7 @@ void Mirror::resolve_regions() {
             covers.push_back(occluder.rect);
             is_caret_covered |= !intersection(caret, occluder.rect).is_empty();
         }
-        entry.clip_path = clip_path_of(entry.rect, entry.visible, std::move(covers));
+        entry.clip_path = clip_path_of(entry.rect, entry.visible, covers);
         entry.own_text = node.field && node.id == focused_ && !is_caret_covered;
     }
     for (Entry& entry : building_)

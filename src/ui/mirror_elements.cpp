@@ -384,7 +384,7 @@ bool has_same_shape(const Mirror::Entry& a, const Mirror::Entry& b) {
 
 std::string element_id(NodeId id) { return "n" + std::to_string(id); }
 
-std::string clip_path_of(const Rect& rect, const Rect& visible, std::vector<Rect> covers) {
+std::string clip_path_of(const Rect& rect, const Rect& visible, const std::vector<Rect>& covers) {
     std::vector<Rect> parts{intersection(rect, visible)};
     for (const Rect& cover : covers)
         parts = without(parts, cover);

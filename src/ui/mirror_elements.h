@@ -38,6 +38,6 @@ bool has_same_shape(const Mirror::Entry& a, const Mirror::Entry& b);
 std::string element_id(NodeId id);
 
 // The clip-path for what is left of `rect` (window coordinates): empty when all of it is visible.
-std::string clip_path_of(const Rect& rect, const Rect& visible, std::vector<Rect> covers);
+std::string clip_path_of(const Rect& rect, const Rect& visible, const std::vector<Rect>& covers);
 
 } // namespace ui

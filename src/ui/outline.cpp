@@ -44,11 +44,11 @@ class Accumulator {
 
     std::vector<std::uint8_t> values() const {
         std::vector<std::uint8_t> result;
-        result.reserve(static_cast<std::size_t>(width_ * height_));
+        result.reserve(sums_.size());
         for (int row = 0; row < height_; ++row) {
             float sum = 0;
             for (int column = 0; column < width_; ++column) {
-                sum += sums_[static_cast<std::size_t>(row * (width_ + 1) + column)];
+                sum += sums_[begin_of(row) + static_cast<std::size_t>(column)];
                 const float share = std::min(1.0F, std::abs(sum));
                 result.push_back(static_cast<std::uint8_t>(std::lround(share * 255)));
             }
@@ -57,6 +57,10 @@ class Accumulator {
     }
 
   private:
+    std::size_t begin_of(int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(width_ + 1);
+    }
+
     // A piece of a line within one row, from x0 to x1, covering `area` of its height.
     void add_row(int row, float x0, float x1, float area) {
         const float base = static_cast<float>(x_);
@@ -65,7 +69,7 @@ class Accumulator {
         const auto limit = static_cast<float>(width_);
         left = std::clamp(left, 0.0F, limit);
         right = std::clamp(right, 0.0F, limit);
-        float* const sums = &sums_[static_cast<std::size_t>(row * (width_ + 1))];
+        float* const sums = &sums_[begin_of(row)];
         const int first = static_cast<int>(left);
         const int last = static_cast<int>(right);
         if (first == last) {

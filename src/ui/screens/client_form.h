@@ -26,7 +26,7 @@ class ClientForm {
   public:
     // A new client, in the practice's country.
     explicit ClientForm(app::App& app);
-    ClientForm(app::App& app, domain::Client client, const std::vector<domain::Contact>& contacts);
+    ClientForm(app::App& app, domain::Client edited, const std::vector<domain::Contact>& contacts);
 
     struct LinkedContact {
         domain::Contact contact;

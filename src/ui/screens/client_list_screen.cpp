@@ -149,7 +149,7 @@ void ClientListScreen::draw_narrow(Frame& frame, const Rect& rect, ClientListAns
         TableRow row(table, index, {.key = key_of(line->id)});
         Rect place = row.cell(0).inset(space::gutter_narrow - space::table_cell, 0);
         const float middle = place.center_y();
-        Rect figures = take_right(place, 110, 12);
+        const Rect figures = take_right(place, 110, 12);
         label(frame, {place.x, middle - 24, place.width, 24},
               {.text = line->name,
                .type = Type::body,

@@ -23,7 +23,7 @@ const std::vector<app::ClientRow>& ClientPicker::options() {
     return found_;
 }
 
-NewClient::NewClient(app::App& app, std::string name) : app_(app) {
+NewClient::NewClient(app::App& app, std::string_view name) : app_(app) {
     client.name = std::string(base::trimmed(name));
     if (const auto settings = app.settings())
         client.address.country = settings->practice.billing.country;

@@ -43,7 +43,7 @@ class ClientPicker {
 // A client being made while an invoice is written.
 class NewClient {
   public:
-    NewClient(app::App& app, std::string name);
+    NewClient(app::App& app, std::string_view name);
 
     domain::Client client;
     [[nodiscard]] const FieldErrors& errors() const { return errors_; }

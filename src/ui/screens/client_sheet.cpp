@@ -135,6 +135,7 @@ void ClientSheet::draw_link(Frame& frame, FormGrid& grid) {
         found_for_ = link_text_;
     }
     std::vector<Option> options;
+    options.reserve(found_.size());
     for (const domain::Contact& contact : found_)
         options.push_back({.label = contact.name, .detail = role_words(contact.role)});
     const std::string create = link_text_.empty() ? std::string("New contact")

@@ -198,9 +198,11 @@ float EditorHead::terms(Frame& frame, const Rect& slot) {
         terms_on_offer(model_.draft().terms, typed.is_touched ? typed.words : std::string_view(),
                        *model_.local().locale);
     std::vector<std::string> words;
+    words.reserve(offer.size());
     for (const domain::Terms& one : offer)
         words.push_back(terms_words(one));
     std::vector<Option> options;
+    options.reserve(words.size());
     for (const std::string& one : words)
         options.push_back({.label = one});
     const std::string error(typed.shown_error());

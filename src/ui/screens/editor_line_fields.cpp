@@ -159,6 +159,7 @@ void EditorLineFields::name(Frame& frame, const Rect& slot, std::size_t index, b
     }
     search_catalogue(index);
     std::vector<Option> options;
+    options.reserve(found_.size());
     for (const CatalogueEntry& entry : found_)
         options.push_back({.label = entry.name, .detail = entry.price});
     const AutocompleteResult typed = autocomplete(frame, slot, text,

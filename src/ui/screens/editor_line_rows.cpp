@@ -52,7 +52,7 @@ LineField field_under(const LinePlaces& places, Point at) {
 
 EditorLineRows::Answer EditorLineRows::draw(Frame& frame, const Rect& slot) {
     answer_ = {};
-    EditorLines& lines = model_.lines();
+    const EditorLines& lines = model_.lines();
     const bool is_narrow = frame.breadth() == Breadth::narrow;
     const float side = is_narrow ? frame.gutter() : bleed;
     const Rect table{slot.x - side, slot.y, slot.width + 2 * side, height_};
@@ -118,7 +118,7 @@ void EditorLineRows::draw_head(Frame& frame, const Rect& row) {
 }
 
 float EditorLineRows::draw_row(Frame& frame, const Rect& row, std::size_t index) {
-    EditorLines& lines = model_.lines();
+    const EditorLines& lines = model_.lines();
     const bool is_active = lines.active() == index;
     const float height =
         is_active && rows_[index].height > row.height ? rows_[index].height : row.height;

@@ -114,23 +114,23 @@ std::string EditorScreen::title() const {
     return name.empty() ? "New invoice" : "Draft for " + name;
 }
 
-void EditorScreen::draw(Frame& frame, const Rect& whole) {
-    if (fault_) draw_fault(frame, whole);
+void EditorScreen::draw(Frame& frame, const Rect& sheet) {
+    if (fault_) draw_fault(frame, sheet);
     if (!model_) return;
     model_->refresh();
     follow_save(frame);
-    Rect sheet = whole;
-    const bool is_split = is_side_by_side(frame, sheet);
-    const EditorIntent intent = editor_header(frame, sheet, *model_, is_split ? nullptr : &part_);
-    if (frame.breadth() == Breadth::narrow) draw_narrow_foot(frame, sheet);
+    Rect rest = sheet;
+    const bool is_split = is_side_by_side(frame, rest);
+    const EditorIntent intent = editor_header(frame, rest, *model_, is_split ? nullptr : &part_);
+    if (frame.breadth() == Breadth::narrow) draw_narrow_foot(frame, rest);
     if (is_split) {
-        draw_form(frame, take_left(sheet, form_width(sheet)));
-        draw_preview(frame, sheet);
+        draw_form(frame, take_left(rest, form_width(rest)));
+        draw_preview(frame, rest);
     } else if (part_ == EditorPart::edit) {
-        const float form = std::min(sheet.width, frame_size::editor_form + 24);
-        draw_form(frame, {sheet.center_x() - form / 2, sheet.y, form, sheet.height});
+        const float form = std::min(rest.width, frame_size::editor_form + 24);
+        draw_form(frame, {rest.center_x() - form / 2, rest.y, form, rest.height});
     } else {
-        draw_preview(frame, sheet);
+        draw_preview(frame, rest);
     }
     take_intent(intent);
     if (!model_) return;

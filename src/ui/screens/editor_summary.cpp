@@ -30,7 +30,7 @@ std::string adjustment_words(const domain::Adjustment& adjustment, const Local& 
 }
 
 std::string group_words(const domain::TaxGroup& group, const Local& local) {
-    std::string words = group.tax.code;
+    const std::string& words = group.tax.code;
     if (group.tax.category == domain::TaxCategory::exempt) return words + " exempt";
     if (group.tax.category == domain::TaxCategory::reverse_charge) return words + " reverse charge";
     return words + " " + app::percent_text(group.tax.rate, *local.locale);

@@ -34,7 +34,7 @@ class GateSheet {
     // A heading in the middle and a sentence or two under it.
     void title(std::string_view words, std::string_view lead);
     // A button of its own width in the middle; true when pressed.
-    bool action(const Button& button);
+    bool action(const Button& spec);
 
   private:
     void end();
