@@ -131,3 +131,21 @@ test('invoice: a draft that was only typed is there again after the browser died
       removeProfile(profile);
     }
   });
+
+test('invoice: a new one has nothing to finalize, print or delete until it is kept', async () => {
+  const { person, page, close } = await openFolio({ hash: '#/invoices/new' });
+  try {
+    await person.seesElement('button', 'Continue');
+    for (const name of [/^Finalize/, 'PDF', 'More actions'])
+      assert.equal(await page.getByRole('button', { name, exact: true }).count(), 0);
+    await person.press('button', 'Continue');
+    await inField(page, 'Name'); // Of its first line.
+    await person.isAt(/^#\/drafts\//);
+    await person.seesElement('button', 'PDF');
+    await person.seesElement('button', 'More actions');
+    assert.equal(await page.getByRole('button', { name: 'Continue', exact: true }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: /^Finalize/ }).count(), 1);
+  } finally {
+    await close();
+  }
+});
