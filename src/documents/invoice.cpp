@@ -18,7 +18,7 @@ constexpr Length title_width = points(150);
 constexpr Length parties_top = margin_top + points(70, 500);
 constexpr Length label_gap = points(9); // At least, between a label and its value.
 constexpr Length dates_width_least = points(126);
-constexpr Length dates_width_most = points(162);
+constexpr Length dates_width_most = points(180);
 constexpr Length sums_width = points(198);
 constexpr Length taxes_width = points(234);
 

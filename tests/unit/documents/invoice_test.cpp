@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <ranges>
+#include <string>
 #include <vector>
 
 namespace {
@@ -145,6 +147,22 @@ TEST_CASE("invoice: whatever it says, nothing leaves the page or covers anything
             check_foot_is_free(page);
         }
     }
+}
+
+TEST_CASE("invoice: two days of supply stand on the line of their label") {
+    const auto fonts = samples::all_fonts();
+    const auto baselines = [&](const char* supplied) {
+        auto document = samples::invoice();
+        // The dates are the tallest of their row: a line more would move all below it.
+        document.recipient.lines = document.practitioner.lines = document.practitioner.fine = {};
+        document.dates[1].value = supplied;
+        const auto lines = lines_of(laid_out(document, fonts).pages[0]);
+        return std::ranges::to<std::vector<Length>>(std::views::keys(lines));
+    };
+    const auto of_one_day = baselines("5 Nov 2026");
+    CHECK(baselines("28 Oct – 3 Nov 2026") == of_one_day);
+    CHECK(baselines("28 Dec 2025 – 30 Jan 2026") == of_one_day);
+    CHECK(baselines("of many visits, from the last days of 2025 on") != of_one_day);
 }
 
 TEST_CASE("invoice: six lines with code and notes fit one sheet of either paper") {
