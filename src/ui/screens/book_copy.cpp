@@ -51,7 +51,8 @@ CopyAge copy_age(app::App& app, const platform::Site& site,
 void download_copy(app::App& app, platform::Files& files, platform::Site& site) {
     const base::Bytes bytes = app.book().file_bytes();
     files.save(copy_name(app), "application/vnd.sqlite3", std::as_bytes(std::span(bytes)));
-    site.note_copy(app.now());
+    const bool is_whole = app.book().phase() != app::BookPhase::damaged && !app.book().is_rescued();
+    if (is_whole) site.note_copy(app.now());
 }
 
 } // namespace ui

@@ -21,7 +21,8 @@ namespace ui {
 
 // "Harbour Street Therapy 2026-11-20.sqlite"; "Folio ..." while the practice cannot be read.
 [[nodiscard]] std::string copy_name(app::App& app);
-// Hands the book over as a file, saved or not, and notes the day.
+// Hands the book over as a file, saved or not, and notes the day of the copy; what is left of a
+// damaged book counts as none.
 void download_copy(app::App& app, platform::Files& files, platform::Site& site);
 
 // The last copy against what has happened since.

@@ -255,6 +255,8 @@ void GateScreen::draw_problem(Frame& frame, const Rect& window) {
     sheet.title(model_.is_too_new() ? "This book needs a newer Folio" : "The book cannot be used",
                 model_.reason() + " The book is safe and was not changed.");
     if (sheet.action(primary("Reload the page"))) desk_.page.reload();
+    // Of a log that a newer program wrote, only what stood before it could be read.
+    if (!desk_.app.problem()) return;
     sheet.column().skip(8);
     if (sheet.action(quiet("Download a copy"))) download();
 }

@@ -1,6 +1,7 @@
 #include "ui/screens/data_settings_model.h"
 
 #include "platform/ports/files.h"
+#include "ui/screens/book_copy.h"
 #include "ui/screens/set_up_model.h"
 #include "unit/ui/gate_fixture.h"
 
@@ -59,6 +60,20 @@ TEST_CASE("data: a copy carries practice and day, and its age is known afterward
     CHECK(desk.files.last_name == "Seapoint   Physiotherapy 2026-11-20.sqlite");
     CHECK(desk.files.last_size == desk.device.app().book().file_bytes().size());
     CHECK_FALSE(desk.model().is_copy_old());
+}
+
+TEST_CASE("data: what is left of a damaged book is handed over and counts as no copy") {
+    Desk desk;
+    desk.made.reset();
+    desk.device.storage.items.rbegin()->second.back() ^= 1;
+    desk.device.restart();
+    REQUIRE(desk.device.phase() == app::BookPhase::damaged);
+    ui::download_copy(desk.device.app(), desk.files, desk.device.site);
+    CHECK(desk.files.last_size > 0);
+    CHECK_FALSE(desk.device.site.copied.has_value());
+    REQUIRE(desk.device.app().book().rescue().has_value());
+    ui::download_copy(desk.device.app(), desk.files, desk.device.site);
+    CHECK_FALSE(desk.device.site.copied.has_value());
 }
 
 TEST_CASE("data: a copy is old a week after it, where something was changed since") {
