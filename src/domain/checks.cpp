@@ -53,12 +53,17 @@ void Checks::range(std::int64_t value, std::int64_t low, std::int64_t high, std:
         refuse(Code::out_of_range, std::move(field), std::to_string(high));
 }
 
-void Checks::above_zero(Money amount, std::string field) {
-    if (amount.minor <= 0)
-        refuse(Code::amount_not_positive, std::move(field));
+void Checks::amount(Money amount, std::string field) {
+    if (amount.minor < -amount_minor_max)
+        refuse(Code::too_low, std::move(field), plain_text({-amount_minor_max, amount.currency}));
     else if (amount.minor > amount_minor_max)
         refuse(Code::out_of_range, std::move(field),
                plain_text({amount_minor_max, amount.currency}));
+}
+
+void Checks::above_zero(Money amount, std::string field) {
+    if (amount.minor <= 0) return refuse(Code::amount_not_positive, std::move(field));
+    Checks::amount(amount, std::move(field));
 }
 
 base::Result<void> Checks::result() const {

@@ -34,7 +34,9 @@ class Checks {
     void text(std::string_view text, std::size_t length_max, std::string field);
     // too_low, out_of_range outside [low, high].
     void range(std::int64_t value, std::int64_t low, std::int64_t high, std::string field);
-    // Of money that moves: amount_not_positive, out_of_range above amount_minor_max.
+    // too_low, out_of_range beyond amount_minor_max either way; the detail in plain text.
+    void amount(Money amount, std::string field);
+    // Of money that moves: amount_not_positive, and as `amount`.
     void above_zero(Money amount, std::string field);
 
     const std::vector<base::Error>& errors() const { return errors_; }

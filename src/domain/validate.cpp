@@ -60,8 +60,10 @@ void check_terms(const Terms& terms, Checks& checks) {
 }
 
 void check_decimal(Decimal value, std::string field, Checks& checks) {
-    const std::int64_t limit = Decimal::whole(quantity_whole_max).scaled;
-    if (value.scaled < -limit || value.scaled > limit)
+    const Decimal limit = Decimal::whole(quantity_whole_max);
+    if (value.scaled < -limit.scaled)
+        checks.refuse(Code::too_low, std::move(field), std::to_string(-quantity_whole_max));
+    else if (value > limit)
         checks.refuse(Code::out_of_range, std::move(field), std::to_string(quantity_whole_max));
 }
 
@@ -88,7 +90,7 @@ void check_adjustment(const Adjustment& adjustment, Currency currency, const std
                       Checks& checks) {
     checks.text(adjustment.reason, line_text_length_max, field + ".reason");
     if (const auto* const money = std::get_if<Money>(&adjustment.size)) {
-        checks.range(money->minor, -amount_minor_max, amount_minor_max, field + ".size");
+        checks.amount(*money, field + ".size");
         if (money->currency != currency) checks.refuse(Code::currency_mixed, field + ".size");
         return;
     }

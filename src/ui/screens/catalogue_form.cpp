@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/validate.h"
+#include "ui/screens/edited.h"
 
 #include <algorithm>
 
@@ -45,13 +46,14 @@ domain::Service usual_entry(app::App& app) {
 base::Result<int> read_minutes(std::string_view text, const app::Locale& locale) {
     constexpr int minutes_max = 24 * 60;
     if (base::trimmed(text).empty()) return 0;
-    const auto read = app::read_quantity(text, locale);
-    if (!read) return base::fail(read.error().code, "duration_minutes", read.error().detail);
-    const std::int64_t one = base::Decimal::whole(1).scaled;
-    if (read->scaled % one != 0 || read->scaled < 0 || read->scaled / one > minutes_max)
+    const auto minutes = read_whole_number(text, locale);
+    if (!minutes)
+        return base::fail(minutes.error().code, "duration_minutes", minutes.error().detail);
+    if (*minutes < 0) return base::fail(base::Code::too_low, "duration_minutes", "0");
+    if (*minutes > minutes_max)
         return base::fail(base::Code::out_of_range, "duration_minutes",
                           std::to_string(minutes_max));
-    return static_cast<int>(read->scaled / one);
+    return static_cast<int>(*minutes);
 }
 
 } // namespace

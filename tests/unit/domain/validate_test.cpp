@@ -1,3 +1,4 @@
+#include "domain/checks.h"
 #include "domain/limits.h"
 #include "domain/validate.h"
 #include "unit/domain/make.h"
@@ -5,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -44,6 +46,40 @@ TEST_CASE("validate: limits hold just inside and break just outside") {
     for (std::size_t i = 0; i < domain::name_length_max; ++i)
         client.name += "ł";
     CHECK(domain::validate(client).has_value());
+}
+
+TEST_CASE("validate: a number beyond its limit names the limit on its side") {
+    const auto refusal = [](base::Decimal price) {
+        const auto result = domain::validate(domain::Service{.name = "x", .unit_price = price});
+        REQUIRE_FALSE(result.has_value());
+        return std::pair(result.error().code, result.error().detail);
+    };
+    const base::Decimal limit = base::Decimal::whole(domain::quantity_whole_max);
+    const std::string text = std::to_string(domain::quantity_whole_max);
+    CHECK(domain::validate(domain::Service{.name = "x", .unit_price = limit}).has_value());
+    CHECK(refusal({limit.scaled + 1}) == std::pair(Code::out_of_range, text));
+    CHECK(refusal({-limit.scaled - 1}) == std::pair(Code::too_low, "-" + text));
+    CHECK(refusal({-1}) == std::pair(Code::too_low, std::string("0")));
+}
+
+TEST_CASE("checks: amounts are refused by amounts, not by minor units") {
+    const auto refused = [](std::int64_t minor,
+                            void (domain::Checks::*check)(domain::Money, std::string)) {
+        domain::Checks checks;
+        (checks.*check)({minor, make::currency("EUR")}, "amount");
+        REQUIRE(checks.errors().size() == 1);
+        return std::pair(checks.errors()[0].code, checks.errors()[0].detail);
+    };
+    const std::int64_t beyond = domain::amount_minor_max + 1;
+    using Detail = std::string;
+    CHECK(refused(beyond, &domain::Checks::amount) ==
+          std::pair(Code::out_of_range, Detail("10000000000000.00")));
+    CHECK(refused(-beyond, &domain::Checks::amount) ==
+          std::pair(Code::too_low, Detail("-10000000000000.00")));
+    CHECK(refused(beyond, &domain::Checks::above_zero) ==
+          std::pair(Code::out_of_range, Detail("10000000000000.00")));
+    CHECK(refused(0, &domain::Checks::above_zero) ==
+          std::pair(Code::amount_not_positive, Detail()));
 }
 
 TEST_CASE("validate: email addresses") {

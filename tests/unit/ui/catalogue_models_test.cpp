@@ -127,13 +127,19 @@ TEST_CASE("catalogue: an entry is edited, put away, brought back, each with Undo
 
 TEST_CASE("catalogue: a duration is whole minutes of one day") {
     Practice practice;
-    for (const char* typed : {"50.5", "1441", "-1", "an hour"}) {
+    struct Row {
+        const char* typed;
+        const char* sentence;
+    };
+    for (const auto& [typed, sentence] :
+         {Row{"50.5", "Write a number, such as 14."}, Row{"1441", "Use at most 1440."},
+          Row{"-1", "Use at least 0."}, Row{"an hour", "Write a number, such as 14."}}) {
         CAPTURE(typed);
         ui::CatalogueForm form(practice.app(), ui::CatalogueKind::service);
         form.entry.name = "Therapy";
         form.price = "90";
         form.duration = typed;
         CHECK_FALSE(form.save().has_value());
-        CHECK_FALSE(form.errors.at("duration_minutes").empty());
+        CHECK(form.errors.at("duration_minutes") == sentence);
     }
 }
