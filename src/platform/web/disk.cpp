@@ -77,12 +77,21 @@ void WebDisk::close() {
 }
 
 std::uint8_t* WebDisk::buffer(std::size_t size) {
-    if (buffer_.size() < size) buffer_.resize(size);
-    return buffer_.data();
+    if (buffer_size_ < size) {
+        buffer_ = std::make_unique_for_overwrite<std::uint8_t[]>(size);
+        buffer_size_ = size;
+    }
+    return buffer_.get();
 }
 
 void WebDisk::item_arrived(DiskArea area, std::size_t size) {
-    if (listener_) listener_->disk_item(area, base::ByteView(buffer_).first(size));
+    if (listener_) listener_->disk_item(area, {buffer_.get(), size});
+}
+
+void WebDisk::all_read() {
+    buffer_.reset();
+    buffer_size_ = 0;
+    tell([](DiskListener& listener) { listener.disk_read_done(); });
 }
 
 } // namespace platform
@@ -105,9 +114,7 @@ EMSCRIPTEN_KEEPALIVE void folio_disk_item(WebDisk* disk, int area, std::size_t s
     disk->item_arrived(static_cast<platform::DiskArea>(area), size);
 }
 
-EMSCRIPTEN_KEEPALIVE void folio_disk_read_done(WebDisk* disk) {
-    disk->tell([](DiskListener& listener) { listener.disk_read_done(); });
-}
+EMSCRIPTEN_KEEPALIVE void folio_disk_read_done(WebDisk* disk) { disk->all_read(); }
 
 EMSCRIPTEN_KEEPALIVE void folio_disk_written(WebDisk* disk, double ticket) {
     disk->tell(

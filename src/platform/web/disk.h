@@ -7,6 +7,8 @@
 
 #include "platform/ports/disk.h"
 
+#include <memory>
+
 namespace platform {
 
 class WebDisk final : public Disk {
@@ -33,9 +35,11 @@ class WebDisk final : public Disk {
     void take_over() override;
     void close() override;
 
-    // For the events of web/disk.library.js.
+    // For the events of web/disk.library.js. The buffer is for one item, which it holds when it has
+    // arrived; it is let go of when all has been read.
     [[nodiscard]] std::uint8_t* buffer(std::size_t size);
     void item_arrived(DiskArea area, std::size_t size);
+    void all_read();
     template <typename Event>
     void tell(const Event& event) {
         if (!listener_) return;
@@ -47,7 +51,8 @@ class WebDisk final : public Disk {
     Wake wake_;
     void* wake_context_;
     DiskListener* listener_ = nullptr;
-    base::Bytes buffer_; // One item on its way in.
+    std::unique_ptr<std::uint8_t[]> buffer_;
+    std::size_t buffer_size_ = 0;
 };
 
 } // namespace platform
