@@ -27,18 +27,20 @@ export const openBook = (page, options = {}) =>
 export const stateOf = (page) => page.evaluate(() => storagePage.state());
 export const countsOf = (page) => page.evaluate(() => billingBench.counts());
 
+const uuidOf = (id) => `00000000-0000-7000-8000-${String(id).padStart(12, '0')}`;
+
 // An invoice with four lines and its own numbers; `note` is its marker.
 export function invoice(id, note = 'note') {
   const lines = [1, 2, 3, 4].map((pos) => ({ id: id * 4 + pos, pos, description: `Session ${pos}`,
     qty_milli: 1000, unit_cents: 9000, tax_bp: 2000, amount_cents: 9000 }));
-  return { id, uuid: `uuid-${id}`, client_id: 1, number: `INV-${id}`, issued: '2026-06-01',
+  return { id, uuid: uuidOf(id), client_id: 1, number: `INV-${id}`, issued: '2026-06-01',
     due: '2026-07-01', status: 'sent', currency: 'EUR', total_cents: 36000, paid_cents: 0,
     notes: note, updated_at: '2026-06-30T10:00:00Z', lines, payments: [] };
 }
 
-export const addClient = (page) => page.evaluate(() => billingBench.addClients([{ id: 1,
-  uuid: 'client-1', name: 'Ada', email: null, address: null, currency: 'EUR', terms_days: 30,
-  updated_at: '2026-06-30T10:00:00Z' }]));
+export const addClient = (page) => page.evaluate((client) => billingBench.addClients([client]),
+  { id: 1, uuid: uuidOf(1), name: 'Ada', email: null, address: null, currency: 'EUR',
+    terms_days: 30, updated_at: '2026-06-30T10:00:00Z' });
 // Adds one invoice and waits until it is saved.
 export const addInvoice = (page, id, note) =>
   page.evaluate((value) => billingBench.insertInvoice(value), invoice(id, note));
