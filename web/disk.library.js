@@ -276,7 +276,7 @@ addToLibrary({
         folioDisk.tell(disk, _folio_disk_written, batch.ticket);
         folioDisk.pump(disk);
         const logged = batch.changes.findLast((change) => change.area === 'log' && change.bytes);
-        if (logged) folioDisk.announce(disk, logged.key);
+        if (logged && !disk.closed) disk.channel.postMessage({ kind: 'changed', key: logged.key });
       };
       transaction.onabort = () => {
         if (takenOver) {
@@ -285,18 +285,6 @@ addToLibrary({
         }
         stop(disk.database ? folioDisk.kindOf(transaction.error) : 'lost');
       };
-    },
-
-    // Tells the other tabs how far the log goes: after this turn, and once for all that is written
-    // in it, so that the next commit does not wait for the telling.
-    announce: (disk, key) => {
-      const told = disk.announced !== null;
-      disk.announced = key;
-      if (!told) setTimeout(() => {
-        const last = disk.announced;
-        disk.announced = null;
-        if (!disk.closed) disk.channel.postMessage({ kind: 'changed', key: last });
-      });
     },
 
     dropWaiting: (disk) => {
@@ -347,8 +335,7 @@ addToLibrary({
   host_disk_open: (context, name, size, owner) => {
     const disk = { context, name: UTF8ToString(name, size), wantsToOwn: owner === 1, owner: false,
       database: null, channel: null, generation: 0, queue: [], building: null, begun: false,
-      waiting: false, deaf: false, closed: false, release: null, stopWaiting: null, resuming: false,
-      announced: null };
+      waiting: false, deaf: false, closed: false, release: null, stopWaiting: null, resuming: false };
     folioDisk.disks[context] = disk;
     folioDisk.open(disk);
   },
