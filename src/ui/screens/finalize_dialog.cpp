@@ -61,6 +61,7 @@ FinalizeDialog::Answer FinalizeDialog::draw(Frame& frame) {
     draw_warnings(frame, stack);
     dialog.set_body_height(stack.used());
     draw_foot(frame, dialog.foot(), reasons, answer);
+    model_.errors().show(frame);
     if (dialog.is_dismissed() && model_.stage() == FinalizeStage::asking) answer.is_closed = true;
     return answer;
 }
@@ -150,7 +151,6 @@ void FinalizeDialog::draw_choices(Frame& frame, Stack& stack) {
 void FinalizeDialog::draw_paid(Frame& frame, const Rect& slot) {
     const Scope scope(frame, "paid");
     FinalizeModel& model = model_;
-    model.errors().show(frame);
     const Local& local = model.editor().local();
     const auto error = [&model](const Typed& typed, std::string_view field) {
         return typed.shown_error().empty() ? model.errors().at(field) : typed.shown_error();

@@ -132,6 +132,7 @@ void InvoiceScreen::draw_menu(Frame& frame, Rect& bar) {
             {Item::cancel, {.label = "Void\u2026", .icon = Icon::ban, .is_destructive = true}});
     }
     std::vector<MenuItem> shown;
+    shown.reserve(items.size());
     for (const auto& [item, words] : items)
         shown.push_back(words);
     const float size = button_height(frame);
@@ -281,7 +282,7 @@ void InvoiceScreen::draw_money(Frame& frame, Stack& stack) {
         const Scope scope(frame, to_text(line.allocation));
         Rect row = stack.next(money_height);
         divider(frame, row.x, row.right(), row.bottom() - 1);
-        Rect side = take_right(row, 120);
+        const Rect side = take_right(row, 120);
         Rect lines = centered(row, row.width, 40);
         const std::string href = "#/payments/" + to_text(line.payment);
         if (link(frame, take_top(lines, 20), {.label = line.method, .href = href}))

@@ -222,6 +222,7 @@ void InvoicesScreen::draw_row(Frame& frame, TableRow& row, const Line& line) {
 void InvoicesScreen::draw_menu(Frame& frame, const Rect& cell, const Line& line, TableRow& row) {
     const auto actions = row_actions(line.row);
     std::vector<MenuItem> items;
+    items.reserve(actions.size());
     for (const auto& [action, item] : actions)
         items.push_back(item);
     const float size = frame.theme().is_touch() ? 48 : 32;

@@ -70,7 +70,7 @@ void PartyProfileScreen::draw_head(Frame& frame, Rect& sheet, ProfileIntent& int
         take_left(head, back_size - 12, 8);
         draw_menu(frame, centered(take_right(head, back_size, 8), back_size, back_size), intent);
     } else {
-        Rect actions = take_right(head, 420, 24);
+        const Rect actions = take_right(head, 420, 24);
         draw_actions(frame, actions, intent);
         const Rect place = take_left(head, avatar_size, 24);
         avatar(frame, centered(place, avatar_size, avatar_size), initials(model_.name()));

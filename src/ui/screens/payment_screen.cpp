@@ -102,7 +102,7 @@ void PaymentScreen::draw_parts(Frame& frame, Stack& stack) {
         const Scope scope(frame, to_text(part.allocation));
         Rect row = stack.next(part_height);
         divider(frame, row.x, row.right(), row.bottom() - 1);
-        Rect side = take_right(row, 140);
+        const Rect side = take_right(row, 140);
         Rect lines = centered(row, row.width, 40);
         const std::string href = "#/invoices/" + to_text(part.invoice);
         if (link(frame, take_top(lines, 20), {.label = part.number, .href = href}))

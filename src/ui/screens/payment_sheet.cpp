@@ -136,6 +136,7 @@ float PaymentSheet::draw_method(Frame& frame, const Rect& slot) {
         methods.size() <= segments_max && frame.breadth() != Breadth::narrow && !methods.empty();
     if (!fits) {
         std::vector<Option> options;
+        options.reserve(methods.size());
         for (const domain::PaymentMethod& method : methods)
             options.push_back({.label = method.name});
         const SelectBoxResult result = select_box(
@@ -149,6 +150,7 @@ float PaymentSheet::draw_method(Frame& frame, const Rect& slot) {
     label(frame, take_top(rest, line, space::label_gap),
           {.text = "Method", .weight = Weight::medium});
     std::vector<Segment> items;
+    items.reserve(methods.size());
     for (const domain::PaymentMethod& method : methods)
         items.push_back({.label = method.name});
     const Rect place = take_top(rest, frame.measure().segmented + 4);

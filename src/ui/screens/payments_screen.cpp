@@ -178,7 +178,7 @@ void PaymentsScreen::draw_row(Frame& frame, TableRow& row, const Line& line) {
 }
 
 void PaymentsScreen::draw_card(Frame& frame, TableRow& row, const Line& line) {
-    Rect cell = row.cell(0).inset(frame.gutter() - space::table_cell, 0);
+    const Rect cell = row.cell(0).inset(frame.gutter() - space::table_cell, 0);
     Rect lines = centered(cell, cell.width, 48);
     Rect first = take_top(lines, 24);
     const Font face = font(Type::body, Weight::semibold);

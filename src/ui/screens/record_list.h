@@ -40,6 +40,7 @@ class RecordListPart : public SettingsPart {
 
     float draw(Frame& frame, const Rect& slot) override {
         std::vector<RecordRow> rows;
+        rows.reserve(records_.size());
         for (const T& record : records_)
             rows.push_back(row_of(record));
         const RecordRowsAnswer answer = record_rows(frame, slot,

@@ -41,7 +41,7 @@ class ServicesPanel final : public Panel {
             edit(*id);
     }
 
-    void draw(Frame& frame, const Rect& sheet) override;
+    void draw(Frame& frame, const Rect& whole) override;
     [[nodiscard]] std::string title() const override { return "Services and products"; }
     [[nodiscard]] bool has_unsaved() const override { return sheet_.has_unsaved(); }
 

@@ -112,7 +112,7 @@ bool SetUpScreen::draw(Frame& frame, const Rect& window) {
 void SetUpScreen::draw_steps(Frame& frame, GateSheet& sheet) {
     Stack& form = sheet.column();
     const auto now = static_cast<int>(model_.step());
-    Rect row = form.next(24);
+    const Rect row = form.next(24);
     const std::string count =
         "Step " + std::to_string(now + 1) + " of " + std::to_string(set_up_step_count);
     label(frame, row, {.text = count, .color = Color::muted});

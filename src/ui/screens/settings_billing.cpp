@@ -69,6 +69,7 @@ void BillingPart::step(FormGrid& grid, std::string_view path, std::int64_t& valu
     for (std::size_t at = 1; at < values.size(); ++at)
         words.push_back("To " + form_.local().whole({values[at], form_.local().currency}));
     std::vector<Option> options;
+    options.reserve(words.size());
     for (const std::string& word : words)
         options.push_back({.label = word});
     select.options = options;
@@ -177,6 +178,7 @@ void BillingPart::draw_place(FormGrid& grid) {
                           app::date_text(form_.local().today, app::DateStyle::numeric,
                                          form_.local().today, locale));
     std::vector<Option> locale_options;
+    locale_options.reserve(locales.size());
     for (std::size_t at = 0; at < locales.size(); ++at)
         locale_options.push_back({.label = locales[at].code, .detail = samples[at]});
     const auto locale = std::ranges::find(locales, billing.locale, &app::Locale::code);
@@ -190,6 +192,7 @@ void BillingPart::draw_place(FormGrid& grid) {
                      .placeholder = billing.locale}))
         billing.locale = locales[static_cast<std::size_t>(chosen)].code;
     std::vector<Option> zones;
+    zones.reserve(time_zone_names.size());
     for (const std::string_view name : time_zone_names)
         zones.push_back({.label = name});
     const auto zone = std::ranges::find(time_zone_names, billing.time_zone);

@@ -109,7 +109,7 @@ float NumberingPart::draw_series(Frame& frame, const Rect& slot) {
     for (const app::SeriesView& view : form_.series()) {
         const Scope scope(frame, base::to_text(view.series.id));
         if (y > slot.y) divider(frame, slot.x, slot.right(), y);
-        Rect line = Rect{slot.x, y, slot.width, row}.inset(16, 0);
+        const Rect line = Rect{slot.x, y, slot.width, row}.inset(16, 0);
         const domain::Series& series = view.series;
         const std::string name =
             series.letter.empty() ? std::string("Without a letter") : "Series " + series.letter;

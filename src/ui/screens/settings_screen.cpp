@@ -120,7 +120,7 @@ void SettingsScreen::draw(Frame& frame, const Rect& sheet) {
     content.width = std::min(content.width, form_width_max);
     content.y += is_narrow ? 8 : 24;
     const float height = shown.draw(frame, content);
-    area.set_content_height(height + (is_narrow ? 8 : 24) + 48);
+    area.set_content_height(height + (is_narrow ? 8.0F : 24.0F) + 48);
 }
 
 void SettingsScreen::draw_sections(Frame& frame, const Rect& rect) {
@@ -167,6 +167,7 @@ void SettingsScreen::draw_sections(Frame& frame, const Rect& rect) {
 
 void SettingsScreen::draw_section_choice(Frame& frame, const Rect& slot) {
     std::vector<Option> options;
+    options.reserve(sections.size());
     for (const SettingsSection& section : sections)
         options.push_back({.label = section.title, .icon = section.icon});
     auto chosen = static_cast<int>(section_);

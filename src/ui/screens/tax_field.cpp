@@ -48,12 +48,13 @@ std::optional<domain::TaxId> tax_list(Frame& frame, NodeId popup, const Rect& an
     float width = 200;
     for (const domain::TaxDefinition* tax : taxes)
         width = std::max(width, checkbox_width(frame, tax->name) + 2 * list_padding + 16);
-    Popover popover(frame, popup, anchor,
-                    {.width = width,
-                     .height = 2 * list_padding +
-                               row * static_cast<float>(std::max<std::size_t>(1, taxes.size())),
-                     .align = HorizontalAlign::end},
-                    Role::dialog, "Taxes");
+    const Popover popover(
+        frame, popup, anchor,
+        {.width = width,
+         .height =
+             2 * list_padding + row * static_cast<float>(std::max<std::size_t>(1, taxes.size())),
+         .align = HorizontalAlign::end},
+        Role::dialog, "Taxes");
     Rect inside = popover.rect().inset(list_padding, list_padding);
     if (taxes.empty())
         label(frame, take_top(inside, row), {.text = "No taxes yet", .color = Color::muted});

@@ -108,8 +108,9 @@ void TodayScreen::draw_cards(Frame& frame, const Rect& place) {
     Rect content = area.content().inset(frame.gutter(), 0);
     const float top = content.y;
     constexpr float gap = space::card_gap;
-    Rect right = frame.breadth() == Breadth::wide ? take_right(content, frame_size::side_panel, gap)
-                                                  : Rect{};
+    const Rect right = frame.breadth() == Breadth::wide
+                           ? take_right(content, frame_size::side_panel, gap)
+                           : Rect{};
     Stack left(content, gap);
     if (const float height = draw_tasks(frame, left.slot()); height > 0) left.advance(height);
     left.advance(draw_owed(frame, left.slot()));
@@ -160,7 +161,7 @@ float TodayScreen::draw_task(Frame& frame, const Rect& slot, const Task& task) {
         std::max({72.0F, 14 + 24 + detail + 14 + below, is_narrow ? 0 : amounts + 28});
 
     const TaskLook look = look_of(task.kind);
-    const float text_y = slot.y + (row - below - 24 - detail) / 2 - (is_narrow ? 2 : 0);
+    const float text_y = slot.y + (row - below - 24 - detail) / 2 - (is_narrow ? 2.0F : 0.0F);
     round_icon(frame, {slot.x + edge + 16, slot.y + (row - below) / 2}, look.icon, look.tint,
                look.color);
     label(frame, {words.x, text_y, words.width, 24},
@@ -229,7 +230,8 @@ float TodayScreen::draw_owed_block(Frame& frame, const Rect& slot, const OwedBlo
     for (std::size_t at = 0; at < block.buckets.size(); ++at) {
         const auto place = static_cast<int>(at);
         const float x = bar.x + column * static_cast<float>(place % across);
-        y = bar.bottom() + 16 + 52 * static_cast<float>(place / across);
+        const int line = place / across;
+        y = bar.bottom() + 16 + 52 * static_cast<float>(line);
         share_dot(frame, {x + 4, y + 10}, age_colors[at]);
         label(frame, {x + 14, y, column - 14, 20},
               {.text = block.buckets[at].label, .color = Color::muted});
@@ -266,6 +268,7 @@ float TodayScreen::draw_taken_block(Frame& frame, const Rect& slot, const TakenB
         return 32 + 28;
     }
     std::vector<Color> colors;
+    colors.reserve(block.methods.size());
     for (std::size_t at = 0; at < block.methods.size(); ++at)
         colors.push_back(method_colors[at % method_colors.size()]);
     share_bar(frame, {slot.x, y + 16, slot.width, 8}, block.methods, colors, "Taken by method");

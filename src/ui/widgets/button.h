@@ -37,9 +37,9 @@ struct Button {
 // True in the frame in which it was pressed. `rect` may be wider than the label needs.
 bool button(Frame& frame, const Rect& rect, const Button& button);
 // At the right end of `bar`, vertically centred; the bar shrinks by it and a gap of 12.
-bool button_from_right(Frame& frame, Rect& bar, const Button& button);
+bool button_from_right(Frame& frame, Rect& bar, const Button& spec);
 // At the left end likewise.
-bool button_from_left(Frame& frame, Rect& bar, const Button& button);
+bool button_from_left(Frame& frame, Rect& bar, const Button& spec);
 
 // An icon without words; `label` is its name and tooltip.
 bool icon_button(Frame& frame, const Rect& rect, const Button& button);

@@ -21,7 +21,7 @@ struct Checkbox {
 };
 
 // Box at the left of `rect`, vertically centred; all of `rect` is the target.
-bool checkbox(Frame& frame, const Rect& rect, bool& is_on, const Checkbox& checkbox);
+bool checkbox(Frame& frame, const Rect& rect, bool& is_on, const Checkbox& spec);
 bool radio(Frame& frame, const Rect& rect, bool is_on, std::string_view label,
            std::string_view key = {}, std::string_view disabled_because = {});
 // For what takes effect at once; a check box is for what is confirmed later.

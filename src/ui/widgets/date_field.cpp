@@ -27,7 +27,7 @@ base::Date first_of_month(base::Date date) {
 }
 
 base::Date turned(base::Date month, int by) {
-    base::CivilDate civil = month.civil();
+    const base::CivilDate civil = month.civil();
     const int index = civil.year * 12 + civil.month - 1 + by;
     return base::Date::from_civil({index / 12, index % 12 + 1, 1}).value_or(month);
 }

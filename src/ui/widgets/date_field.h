@@ -50,7 +50,7 @@ struct DateResult {
 };
 
 DateResult date_field(Frame& frame, const Rect& slot, std::string& words, const DateField& field,
-                      const CalendarWords& calendar = english_calendar());
+                      const CalendarWords& names = english_calendar());
 
 // The month itself, 312 x 330; answers the day that was pressed. `month` is any day of the month
 // shown and moves when the person turns it.

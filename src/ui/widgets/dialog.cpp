@@ -154,7 +154,7 @@ Dialog::Head Dialog::head_of(Frame& frame, const DialogSpec& spec, float width) 
 
 void Dialog::draw_head(const DialogSpec& spec, const Head& head, Rect& inside) {
     const float line = type_measure(Type::title).line;
-    Rect place = take_top(inside, head.height);
+    const Rect place = take_top(inside, head.height);
     Rect title{place.x, place.y, place.width, head.title};
     if (spec.has_cross) {
         cross_ = Rect{title.x, title.y, title.width, line};

@@ -258,7 +258,8 @@ EmptyAnswer empty_state(Frame& frame, const Rect& rect, const EmptyState& state)
         balanced_width(frame, state.text, std::min(rect.width - 2 * frame.gutter(), 420.0F));
     const float text = frame.paint().paragraph_height(state.text, font(Type::body), width);
     const float picture = state.is_filtered ? 0 : 128 + 32;
-    const float total = picture + 32 + 4 + text + 24 + 48 + (state.link.empty() ? 0 : 24 + 20);
+    const float below = state.link.empty() ? 0 : 24 + 20;
+    const float total = picture + 32 + 4 + text + 24 + 48 + below;
     float y = rect.y + std::max(0.0F, (rect.height - total) / 2);
     const float x = rect.center_x() - width / 2;
     if (!state.is_filtered) draw_page(frame, {rect.center_x() - 56, y});

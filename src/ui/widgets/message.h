@@ -39,9 +39,9 @@ class Toasts {
     static constexpr std::size_t shown_max = 3;
 
     void show(Toast toast) { toasts_.push_back({std::move(toast), next_++}); }
-    // Draws them, bottom centre of `area`, the newest lowest; clear of title and buttons of what is
-    // open above it. Answers the tag of the one that was undone in this frame.
-    std::optional<std::uint64_t> draw(Frame& frame, const Rect& area);
+    // Draws them, bottom centre of `screen`, the newest lowest; clear of title and buttons of what
+    // is open above it. Answers the tag of the one that was undone in this frame.
+    std::optional<std::uint64_t> draw(Frame& frame, const Rect& screen);
     [[nodiscard]] bool is_empty() const { return toasts_.empty(); }
 
   private:
