@@ -17,7 +17,7 @@ LocalTime local_time_in(platform::TimeZones& zones, std::string_view zone, base:
         instant.unix_ms + zones.utc_offset_minutes(zone, instant.unix_ms) * ms_per_minute;
     const std::int64_t day = local / ms_per_day - (local % ms_per_day < 0 ? 1 : 0);
     const auto date = base::Date::from_days(day);
-    ASSERT(date.has_value()); // The clock port keeps to the years 1 to 9999.
+    ASSERT(date.has_value()); // Instants are base::instant_min to instant_max.
     const auto second = static_cast<int>((local - day * ms_per_day) / 1000);
     return {
         .date = *date, .hour = second / 3600, .minute = second / 60 % 60, .second = second % 60};

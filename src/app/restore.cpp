@@ -3,6 +3,7 @@
 #include "app/commands/context.h"
 #include "store/book_row.h"
 #include "store/change_log.h"
+#include "store/columns.h"
 #include "store/records.h"
 #include "store/schema.h"
 #include "store/series_rows.h"
@@ -71,7 +72,7 @@ base::Result<CopySummary> summary_of_copy(store::Connection& database) {
         "SELECT c.recorded_ms FROM device d JOIN change c ON c.dot = (SELECT MAX(l.dot) "
         "FROM change l WHERE l.dot >= d.number << 40 AND l.dot < (d.number + 1) << 40) "
         "ORDER BY c.recorded_ms DESC LIMIT 1"));
-    if (TRY(newest.step())) summary.last_change = base::Instant{newest.integer(0)};
+    if (TRY(newest.step())) summary.last_change = TRY(store::instant_column(newest, 0));
     return summary;
 }
 

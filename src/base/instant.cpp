@@ -21,6 +21,12 @@ bool parse_whole(std::string_view text, T& value) {
 
 } // namespace
 
+Result<Instant> instant_from_ms(std::int64_t unix_ms) {
+    const Instant instant{unix_ms};
+    if (instant < instant_min || instant > instant_max) return fail(Code::out_of_range);
+    return instant;
+}
+
 std::string iso_text(Instant instant) {
     std::int64_t days = instant.unix_ms / day_ms;
     std::int64_t rest_ms = instant.unix_ms % day_ms;

@@ -20,6 +20,12 @@ struct Instant {
     friend auto operator<=>(const Instant&, const Instant&) = default;
 };
 
+// The instants whose date lies in years 1 to 9999 in every time zone: a day from either end.
+constexpr Instant instant_min{-719'161LL * 86'400'000};
+constexpr Instant instant_max{2'932'896LL * 86'400'000 - 1};
+// out_of_range beyond these.
+Result<Instant> instant_from_ms(std::int64_t unix_ms);
+
 // "2026-11-20T09:30:00.250Z"; the instant lies in years 1 to 9999.
 std::string iso_text(Instant instant);
 

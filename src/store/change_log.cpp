@@ -23,7 +23,7 @@ base::Result<Change> change_of(Connection& database, const Statement& row) {
     std::string receipt = TRY(unpack_text(row.blob(10), body));
     Change change{.dot = {row.integer(0)},
                   .device = TRY(id_column<domain::DeviceId>(row, 1)),
-                  .recorded = {row.integer(2)},
+                  .recorded = TRY(instant_column(row, 2)),
                   .stamp = {row.integer(3), static_cast<std::uint32_t>(row.integer(4))},
                   .author = TRY(uuid_column(row, 5)),
                   .command_id = TRY(uuid_column(row, 6)),

@@ -32,6 +32,10 @@ base::Result<base::Date> date_column(const Statement& row, int index) {
     return base::Date::from_days(row.integer(index));
 }
 
+base::Result<base::Instant> instant_column(const Statement& row, int index) {
+    return base::instant_from_ms(row.integer(index));
+}
+
 base::Result<std::optional<base::Date>> optional_date_column(const Statement& row, int index) {
     if (row.is_null(index)) return std::optional<base::Date>();
     return std::optional<base::Date>(TRY(date_column(row, index)));

@@ -1,4 +1,5 @@
-// How the types of base and domain stand in columns: ids and digests as BLOB, dates as days.
+// How the types of base and domain stand in columns: ids and digests as BLOB, dates as
+// days, instants as milliseconds.
 //
 // `column` on the way in, `*_column` on the way out. A row that was written by us and does not read
 // back is damage, not input: `damaged` names the column.
@@ -8,6 +9,7 @@
 #include "base/date.h"
 #include "base/hash.h"
 #include "base/id.h"
+#include "base/instant.h"
 #include "domain/money.h"
 #include "store/sqlite.h"
 
@@ -45,6 +47,7 @@ template <typename AnyId>
 }
 [[nodiscard]] base::Result<base::Digest> digest_column(const Statement& row, int index);
 [[nodiscard]] base::Result<base::Date> date_column(const Statement& row, int index);
+[[nodiscard]] base::Result<base::Instant> instant_column(const Statement& row, int index);
 [[nodiscard]] base::Result<std::optional<base::Date>> optional_date_column(const Statement& row,
                                                                            int index);
 [[nodiscard]] base::Result<domain::Currency> currency_column(const Statement& row, int index);

@@ -90,7 +90,7 @@ base::Result<std::optional<DraftRow>> find_draft_row(Connection& database, domai
     if (!TRY(rows.step())) return std::optional<DraftRow>();
     DraftRow row{.id = id,
                  .state = static_cast<DraftState>(rows.integer(0)),
-                 .edited = {rows.integer(1)},
+                 .edited = TRY(instant_column(rows, 1)),
                  .number = std::nullopt};
     if (!rows.is_null(2)) row.number = std::string(rows.text(2));
     return std::optional<DraftRow>(std::move(row));

@@ -274,9 +274,8 @@ bool read_value(const Json& json, T& to, const Scope& scope, ReadErrors& errors)
     } else if constexpr (std::same_as<T, base::Date>) {
         return codec::read_parsed(json, to, scope, errors, base::parse_iso_date);
     } else if constexpr (std::same_as<T, base::Instant>) {
-        return codec::read_integer(json, std::numeric_limits<std::int64_t>::min(),
-                                   std::numeric_limits<std::int64_t>::max(), to.unix_ms, scope,
-                                   errors);
+        return codec::read_integer(json, base::instant_min.unix_ms, base::instant_max.unix_ms,
+                                   to.unix_ms, scope, errors);
     } else if constexpr (std::same_as<T, domain::Currency>) {
         return codec::read_parsed(json, to, scope, errors, domain::Currency::from_code);
     } else if constexpr (std::same_as<T, domain::Money>) {

@@ -161,7 +161,7 @@ query_audit_trail(const QueryContext& context, std::optional<AuditKey> before, s
     std::vector<AuditEntry> entries;
     while (TRY(rows.step()))
         entries.push_back({.key = {rows.integer(0)},
-                           .at = {rows.integer(1)},
+                           .at = TRY(store::instant_column(rows, 1)),
                            .author = TRY(store::uuid_column(rows, 2)),
                            .device = TRY(store::uuid_column(rows, 3)),
                            .sequence = store::Dot{rows.integer(0)}.sequence(),

@@ -116,7 +116,7 @@ base::Result<InvoiceRow> draft_row(const QueryContext& context, const base::Uuid
                      .client_latin_name = name.latin_name,
                      .issue_date = TRY(store::optional_date_column(row, 1)),
                      .due_date = TRY(store::optional_date_column(row, 2)),
-                     .edited = base::Instant{row.integer(5)}};
+                     .edited = TRY(store::instant_column(row, 5))};
     if (!row.is_null(4))
         shown.total = domain::Money{row.integer(4), TRY(store::currency_column(row, 3))};
     return shown;

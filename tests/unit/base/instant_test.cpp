@@ -2,10 +2,24 @@
 
 #include <doctest/doctest.h>
 
+#include <limits>
+
 TEST_CASE("instant: ISO text in UTC, before 1970 too") {
     CHECK(base::iso_text(base::Instant{0}) == "1970-01-01T00:00:00.000Z");
     CHECK(base::iso_text(base::Instant{1'795'253'400'250}) == "2026-11-21T09:30:00.250Z");
     CHECK(base::iso_text(base::Instant{-1}) == "1969-12-31T23:59:59.999Z");
+}
+
+TEST_CASE("instant: its date is in the calendar in every time zone") {
+    CHECK(base::iso_text(base::instant_min) == "0001-01-02T00:00:00.000Z");
+    CHECK(base::iso_text(base::instant_max) == "9999-12-30T23:59:59.999Z");
+    CHECK(base::instant_from_ms(0) == base::Instant{0});
+    CHECK(base::instant_from_ms(base::instant_min.unix_ms).has_value());
+    CHECK(base::instant_from_ms(base::instant_max.unix_ms).has_value());
+    for (const std::int64_t beyond :
+         {base::instant_min.unix_ms - 1, base::instant_max.unix_ms + 1,
+          std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
+        CHECK(base::instant_from_ms(beyond).error().code == base::Code::out_of_range);
 }
 
 TEST_CASE("stamp: a device's stamps only grow, also when its clock goes back") {
