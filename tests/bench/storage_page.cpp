@@ -26,25 +26,23 @@ extern "C" void host_bench_wake();
 
 namespace {
 
-// A table with the columns of the rows that come in: i a number, t a text, u a UUID as text, kept
-// in 16 bytes.
+// A table and what comes in for its columns: i a number, t a text, d the text of a date, kept in
+// days, u that of a UUID, kept in 16 bytes.
 struct Table {
-    const char* insert;
-    std::string_view columns;
+    std::string_view name;
+    std::string_view names; // Of the columns.
+    std::string_view kinds;
 };
 
 constexpr std::array<Table, 4> tables{{
-    {"INSERT OR FAIL INTO client(id,uuid,name,email,address,currency,terms_days,updated_ms) VALUES",
-     "iuttttii"},
-    {"INSERT OR FAIL INTO "
-     "invoice(id,uuid,client_id,number,issue_date,due_date,status,currency,total_cents,"
-     "paid_cents,notes,updated_ms) VALUES",
+    {"client", "id,uuid,name,email,address,currency,terms_days,updated_ms", "iuttttii"},
+    {"invoice",
+     "id,uuid,client_id,number,issue_date,due_date,status,currency,total_cents,paid_cents,notes,"
+     "updated_ms",
      "iuitdditiiti"},
-    {"INSERT OR FAIL INTO line(invoice_id,position,id,description,qty_milli,unit_cents,tax_bp,"
-     "amount_cents) VALUES",
+    {"line", "invoice_id,position,id,description,qty_milli,unit_cents,tax_bp,amount_cents",
      "iiitiiii"},
-    {"INSERT OR FAIL INTO payment(id,uuid,invoice_id,date,amount_cents,method,ref) VALUES",
-     "iuiditt"},
+    {"payment", "id,uuid,invoice_id,date,amount_cents,method,ref", "iuiditt"},
 }};
 constexpr std::size_t audit_entry = tables.size();
 
@@ -166,8 +164,8 @@ class Inserts {
         std::array<base::Uuid, sizes.front()> uuids;
         int index = 0;
         for (std::size_t row = 0; row < sizes[kind]; ++row)
-            for (const char column : tables[table].columns)
-                TRY_VOID(bind(*statement, ++index, column, reader, uuids[row]));
+            for (const char kind_of_column : tables[table].kinds)
+                TRY_VOID(bind(*statement, ++index, kind_of_column, reader, uuids[row]));
         return statement->finish();
     }
 
@@ -185,12 +183,14 @@ class Inserts {
         return statement.bind_at(index, uuid, lent);
     }
 
+    // OR FAIL takes no journal of the statement: what fails rolls the transaction back anyway.
     static std::string sql_of(const Table& table, std::size_t row_count) {
         std::string row = "(?";
-        for (std::size_t column = 1; column < table.columns.size(); ++column)
+        for (std::size_t column = 1; column < table.kinds.size(); ++column)
             row += ",?";
         row += ')';
-        std::string sql = table.insert + row;
+        std::string sql = "INSERT OR FAIL INTO ";
+        sql.append(table.name).append("(").append(table.names).append(") VALUES").append(row);
         for (std::size_t index = 1; index < row_count; ++index)
             sql += ',' + row;
         return sql;

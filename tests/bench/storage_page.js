@@ -144,6 +144,12 @@
     await until(() => program._bench_saved_revision(book) >= revision);
     return revision;
   };
+  const rows = new Rows(1 << 14);
+  // A step of a transaction: writes the rows that `pack` packs.
+  const write = (pack) => () => {
+    pack(rows);
+    return rows.send((pointer, size) => program._bench_write(book, pointer, size));
+  };
   // One transaction of these steps; each answers 0, or below zero why it was refused.
   const transact = (...steps) => {
     for (const step of [() => program._bench_begin(book), ...steps]) {
@@ -152,12 +158,6 @@
     }
     return program._bench_commit(book);
   };
-  // A step that writes the rows that `pack` packs.
-  const write = (pack) => () => {
-    pack(rows);
-    return rows.send((pointer, size) => program._bench_write(book, pointer, size));
-  };
-  const rows = new Rows(1 << 14);
   const query = (sql, values = []) => {
     const rows = new Rows(values.length);
     for (const value of values) rows.number(value);
@@ -167,6 +167,7 @@
     const at = program._bench_answer(book);
     return JSON.parse(new TextDecoder().decode(program.HEAPU8.subarray(at, at + size)));
   };
+
   const ready = createStorage({ wake: () => queueMicrotask(turn) }).then((made) => {
     program = made;
     book = program._bench_new();
