@@ -1,8 +1,8 @@
 // The storage bench (tests/bench/storage.mjs) as rows with budgets: our storage page beside its
 // peers and beside the least a browser can do, by ratios, since machines are noisy.
 //
-// Every peer runs three times in the same browser build, so this takes ten minutes. FOLIO_STORAGE
-// names a finished result to read instead.
+// Every peer runs five times in the same browser build, five minutes in all: a browser's start varies
+// by half, and a median of three with it. FOLIO_STORAGE names a finished result to read instead.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ const inIndexedDb = ['sqljs', 'wa-idbbatch', 'wa-idbbatch-normal', 'wa-idbmirror
 
 if (process.env.FOLIO_STORAGE === undefined) {
   const run = spawnSync(process.execPath, [path.join(root, 'tests/bench/storage.mjs'), '--raw', '--main',
-    '--runs=3'], { stdio: ['ignore', 2, 2] });
+    '--runs=5'], { stdio: ['ignore', 2, 2] });
   if (run.status !== 0) process.exit(run.status ?? 1);
 }
 const results = JSON.parse(fs.readFileSync(process.env.FOLIO_STORAGE ??
