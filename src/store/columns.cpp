@@ -17,6 +17,13 @@ base::Result<std::array<std::uint8_t, size>> bytes_column(const Statement& row, 
     return bytes;
 }
 
+template <typename T>
+base::Result<T> undamaged(base::Result<T> value, const Statement& row, int index) {
+    if (!value.has_value())
+        return base::fail(base::Code::damaged, std::string(row.column_name(index)));
+    return value;
+}
+
 } // namespace
 
 base::Result<base::Uuid> uuid_column(const Statement& row, int index) {
@@ -29,11 +36,11 @@ base::Result<base::Digest> digest_column(const Statement& row, int index) {
 }
 
 base::Result<base::Date> date_column(const Statement& row, int index) {
-    return base::Date::from_days(row.integer(index));
+    return undamaged(base::Date::from_days(row.integer(index)), row, index);
 }
 
 base::Result<base::Instant> instant_column(const Statement& row, int index) {
-    return base::instant_from_ms(row.integer(index));
+    return undamaged(base::instant_from_ms(row.integer(index)), row, index);
 }
 
 base::Result<std::optional<base::Date>> optional_date_column(const Statement& row, int index) {
@@ -42,7 +49,7 @@ base::Result<std::optional<base::Date>> optional_date_column(const Statement& ro
 }
 
 base::Result<domain::Currency> currency_column(const Statement& row, int index) {
-    return domain::Currency::from_code(row.text(index));
+    return undamaged(domain::Currency::from_code(row.text(index)), row, index);
 }
 
 } // namespace store
