@@ -10,6 +10,7 @@ extern "C" {
 void host_script_start(void* context);
 void host_script_opened();
 void host_script_saved(double revision);
+void host_script_lost(const char* error);
 }
 
 namespace web {
@@ -48,6 +49,12 @@ void Script::tell_saved() {
         is_opened_told_ = true;
         host_script_opened();
     }
+    const bool is_lost = app_.book().save_state().reason == platform::DiskFailure::taken_over;
+    if (is_lost && !is_loss_told_) {
+        answer_ = text_of(base::fail(base::Code::read_only, "book", "taken over by another tab"));
+        host_script_lost(answer_.c_str());
+    }
+    is_loss_told_ = is_lost;
     const std::uint64_t saved = app_.saved_revision();
     if (saved == told_revision_) return;
     told_revision_ = saved;

@@ -23,7 +23,7 @@ class Script {
     Script& operator=(const Script&) = delete;
 
     // Lets those promises go on that waited for the disk to be read, and those end whose revision
-    // is saved now.
+    // is saved now, or will not be because another tab took the book.
     void tell_saved();
 
     // Called by web/script.library.js. JSON that lives until the next call.
@@ -36,6 +36,7 @@ class Script {
     std::string answer_;
     std::uint64_t told_revision_ = 0;
     bool is_opened_told_ = false;
+    bool is_loss_told_ = false;
 };
 
 } // namespace web

@@ -3,7 +3,7 @@ addToLibrary({
   $folioScript: {
     saved: 0,
     opened: null, // Ends the wait for the disk.
-    waiting: [], // { revision, resolve, receipt } of commands that are not on the disk yet.
+    waiting: [], // { revision, resolve, reject, receipt } of commands that are not on the disk yet.
     // The bytes of each text on the program's heap for as long as `use` runs.
     withTexts: (texts, use) =>
       folioScript.withBytes(texts.map((text) => new TextEncoder().encode(text)), use),
@@ -23,7 +23,7 @@ addToLibrary({
       _folio_wake(folio.context);
       if (answer.error) reject(answer.error);
       else if (answer.revision <= folioScript.saved) resolve(answer);
-      else folioScript.waiting.push({ revision: answer.revision, resolve, receipt: answer });
+      else folioScript.waiting.push({ revision: answer.revision, resolve, reject, receipt: answer });
     },
   },
   $folioScript__deps: ['$UTF8ToString', '$folio'],
@@ -69,5 +69,12 @@ addToLibrary({
       one.resolve(one.receipt);
       return false;
     });
+  },
+
+  // void host_script_lost(const char* error)
+  host_script_lost__deps: ['$folioScript', '$UTF8ToString'],
+  host_script_lost: (text) => {
+    const { error } = JSON.parse(UTF8ToString(text));
+    for (const one of folioScript.waiting.splice(0)) one.reject(error);
   },
 });

@@ -113,13 +113,16 @@ base::Result<Transaction> Book::begin() {
     // A tab that has just lost the book reads it anew: it may not write before it is ready either.
     if (role_ != platform::DiskRole::owner || rescued_) return base::fail(base::Code::read_only);
     ASSERT(phase_ == Phase::ready);
-    ASSERT(pages_.marked_count() == 0); // Nothing is written outside a transaction.
-    TRY_VOID(connection_->execute("BEGIN IMMEDIATE"));
+    ASSERT(!pages_.has_marked()); // Nothing is written outside a transaction.
+    TRY_VOID(connection_->run("BEGIN IMMEDIATE"));
     return Transaction(*this);
 }
 
 std::uint64_t Book::saved_revision() const {
-    return role_ == platform::DiskRole::owner ? queue_.state().saved_revision : revision_;
+    const SaveState state = queue_.state();
+    const bool is_own =
+        role_ == platform::DiskRole::owner || state.kind == SaveState::Kind::not_saved;
+    return is_own ? state.saved_revision : revision_;
 }
 
 SaveState Book::save_state() const { return queue_.state(); }
@@ -474,7 +477,7 @@ void Book::fail_with(Phase phase, base::Error error) {
 }
 
 base::Result<std::uint64_t> Book::commit() {
-    auto committed = connection_->execute("COMMIT");
+    auto committed = connection_->run("COMMIT");
     if (!committed.has_value()) {
         roll_back();
         return base::fail(std::move(committed).error());

@@ -100,6 +100,8 @@ class Book final : private platform::DiskListener {
 
     // Counts transactions that wrote something; a follower sees the owner's.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    // What a follower reads is saved, except what it committed itself when it owned the book and
+    // could not save before that was taken from it.
     [[nodiscard]] std::uint64_t saved_revision() const;
     // Changes whenever other contents took the place of these: with `revision` it tells whether
     // what was read before still stands.

@@ -94,17 +94,21 @@ std::array<std::uint8_t, 16> PageStore::first_bytes() const {
 
 Changes PageStore::take_marked() {
     Changes changes;
-    changes.pages.reserve(marked_count_);
-    changes.chunks.reserve(marked_count_);
-    for (PageNumber number = 1; number <= page_count_ && number < marks_.size(); ++number)
+    std::ranges::sort(marked_);
+    changes.pages.reserve(marked_.size());
+    changes.chunks.reserve(marked_.size());
+    for (const PageNumber number : marked_) {
         if (marks_[number]) changes.add(number, std::exchange(changed_[number], 0));
+        marks_[number] = false; // A page that was cut off and came back stands here twice.
+    }
     drop_marks();
     return changes;
 }
 
 void PageStore::drop_marks() {
-    std::fill(marks_.begin(), marks_.end(), false);
-    marked_count_ = 0;
+    for (const PageNumber number : marked_)
+        marks_[number] = false;
+    marked_.clear();
 }
 
 bool PageStore::load_page(PageNumber number, base::ByteView bytes) {
@@ -129,10 +133,7 @@ void PageStore::set_page_count(PageNumber count) {
     // Zeroed so that a page which comes back by growing does not bring old bytes with it.
     for (PageNumber number = count + 1; number <= page_count_; ++number) {
         std::memset(page_address(number), 0, page_size);
-        if (number < marks_.size() && marks_[number]) {
-            marks_[number] = false;
-            --marked_count_;
-        }
+        if (number < marks_.size()) marks_[number] = false;
     }
     page_count_ = count;
     segments_.resize((count + segment_pages - 1) / segment_pages);
@@ -150,7 +151,7 @@ void PageStore::swap_pages(PageStore& other) {
     std::swap(page_count_, other.page_count_);
     std::swap(marks_, other.marks_);
     std::swap(changed_, other.changed_);
-    std::swap(marked_count_, other.marked_count_);
+    std::swap(marked_, other.marked_);
 }
 
 std::size_t PageStore::memory_bytes() const { return segments_.size() * sizeof(Segment); }
@@ -226,7 +227,7 @@ void PageStore::mark(PageNumber number, ChunkSet changed) {
         marks_.resize(number + segment_pages);
         changed_.resize(marks_.size());
     }
-    if (!marks_[number]) ++marked_count_;
+    if (!marks_[number]) marked_.push_back(number);
     marks_[number] = true;
     changed_[number] |= changed;
 }

@@ -48,7 +48,7 @@ class PageStore {
     [[nodiscard]] Changes take_marked();
     // What has changed is still remembered: it is taken when its page is marked again.
     void drop_marks();
-    [[nodiscard]] std::size_t marked_count() const { return marked_count_; }
+    [[nodiscard]] bool has_marked() const { return !marked_.empty(); }
 
     // For loading, without marks. Grows the book; false when there is no memory or no room.
     [[nodiscard]] bool load_page(PageNumber number, base::ByteView bytes);
@@ -82,9 +82,9 @@ class PageStore {
 
     std::vector<std::unique_ptr<Segment>> segments_;
     PageNumber page_count_ = 0;
-    std::vector<bool> marks_;       // By page number, as
-    std::vector<ChunkSet> changed_; // what has not been taken of each page, marked or not.
-    std::size_t marked_count_ = 0;
+    std::vector<bool> marks_;        // By page number, as
+    std::vector<ChunkSet> changed_;  // what has not been taken of each page, marked or not.
+    std::vector<PageNumber> marked_; // In no order; a page cut off since has no mark any more.
     std::string vfs_name_;
     std::string sealing_vfs_name_;
     std::unique_ptr<sqlite3_vfs> vfs_;

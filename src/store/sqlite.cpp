@@ -250,6 +250,11 @@ base::Result<Statement> Connection::prepare(std::string_view sql) {
     return Statement(*found->second.back());
 }
 
+base::Result<void> Connection::run(std::string_view sql) {
+    auto statement = TRY(prepare(sql));
+    return statement.run();
+}
+
 base::Result<void> Connection::execute(std::string_view sql) {
     const int result =
         sqlite3_exec(state_->database, std::string(sql).c_str(), nullptr, nullptr, nullptr);

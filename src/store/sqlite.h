@@ -155,6 +155,8 @@ class Connection {
     [[nodiscard]] base::Result<Statement> prepare(std::string_view sql);
     // Any number of statements without parameters, such as a schema.
     [[nodiscard]] base::Result<void> execute(std::string_view sql);
+    // One statement without parameters or rows, prepared once.
+    [[nodiscard]] base::Result<void> run(std::string_view sql);
 
     // Lets SQL call a function of two texts by this name, as long as the connection lives.
     using TextFunction = base::Result<base::Bytes> (*)(std::string_view, std::string_view);

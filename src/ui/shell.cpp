@@ -42,7 +42,8 @@ const PanelKind* kind_of(std::string_view address) {
 std::string_view reason_words(platform::DiskFailure failure) {
     switch (failure) {
     case platform::DiskFailure::quota: return "This device has no room left. Free some.";
-    case platform::DiskFailure::taken_over: return "Another tab took the book. Save a copy there.";
+    case platform::DiskFailure::taken_over:
+        return "Another tab took the book before the last change was saved.";
     case platform::DiskFailure::unavailable: return "This browser keeps nothing here.";
     case platform::DiskFailure::aborted:
     case platform::DiskFailure::lost: break;
@@ -266,7 +267,9 @@ std::vector<Banner> Shell::banners() {
         shown.push_back({.kind = BannerKind::information,
                          .icon = Icon::eye,
                          .strong = "Open in another tab.",
-                         .text = "This one follows it and changes nothing.",
+                         .text = state.kind == store::SaveState::Kind::not_saved
+                                     ? "Working here again drops what was not saved."
+                                     : "This one follows it and changes nothing.",
                          .action = "Work here"});
         banner_actions_.emplace_back([&book] { book.take_over(); });
     }

@@ -145,3 +145,18 @@ function virtualScreen(width, height) {
       resolve({ display: `:${String(number).trim()}`, close: () => server.kill() }));
   });
 }
+
+// Stops the page's thread at the `debugger` with which `work` begins. Answers a function that wakes
+// it: `work(argument)` goes on in the very same task, before the page can hear of anything that
+// happened meanwhile, and its result is answered.
+export async function fallAsleep(page, work, argument) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Debugger.enable');
+  const stopped = new Promise((resolve) => session.once('Debugger.paused', resolve));
+  const done = page.evaluate(work, argument);
+  await stopped;
+  return async () => {
+    await session.send('Debugger.resume');
+    return done;
+  };
+}

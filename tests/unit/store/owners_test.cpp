@@ -70,6 +70,7 @@ TEST_CASE("owners: after a take-over the old owner keeps its unsaved work to its
         old_owner.book.poll();
     CHECK(old_owner.book.role() == platform::DiskRole::follower);
     CHECK(old_owner.book.save_state().kind == Kind::not_saved);
+    CHECK(old_owner.book.saved_revision() < old_owner.book.revision());
     CHECK(old_owner.count() == 2); // Still there, to be copied out.
     CHECK(new_owner.count() == 2);
     old_owner.book.discard_unsaved();
