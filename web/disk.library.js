@@ -1,4 +1,4 @@
-// The book's disk in the browser: IndexedDB, a Web Lock for its owner, a channel between tabs.
+// The book's disk in the browser: IndexedDB. Which tab may write is web/disk_owner.library.js.
 // Bytes and events only; what the items mean is decided in src/store. The C++ side is
 // src/platform/web/disk.cpp, which gives each disk its `context`.
 //
@@ -12,7 +12,6 @@ addToLibrary({
     failures: { quota: 0, aborted: 1, lost: 2, taken_over: 3, unavailable: 4 },
     read_ahead: 4 << 20, // So many bytes are asked for at a time while reading.
     block_size: 32 << 10,
-    release_ms: 2000, // How long an owner may take to let go.
 
     // Calls the program unless it has died; the queue goes on without it.
     tell: (disk, exported, ...values) => {
@@ -44,7 +43,7 @@ addToLibrary({
           disk.database = null;
           if (disk.queue.length === 0 && !disk.closed) folioDisk.fail(disk, 0, 'lost');
         };
-        database.onversionchange = () => folioDisk.leave(disk);
+        database.onversionchange = () => folioOwner.leave(disk);
         resolve(fresh);
       };
       request.onerror = () => reject(request.error);
@@ -54,42 +53,6 @@ addToLibrary({
     transaction: (disk, mode, areas = folioDisk.areas) => disk.database.transaction(areas, mode,
       mode === 'readwrite' ? { durability: 'strict' } : {}),
 
-    // A higher number than any owner before, written for real: it is also the proof that this
-    // browser stores anything at all.
-    raiseGeneration: (disk) => new Promise((resolve, reject) => {
-      const transaction = folioDisk.transaction(disk, 'readwrite');
-      const head = transaction.objectStore('head');
-      const request = head.get('generation');
-      request.onsuccess = () => {
-        disk.generation = (request.result ?? 0) + 1;
-        head.put(disk.generation, 'generation');
-      };
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
-    }),
-
-    // Holds the lock until `disk.release` is called. `mode` is 'try', 'wait' or 'steal'.
-    // Answers whether the lock was got; without locks (no secure context) the generation alone
-    // keeps two owners apart.
-    lock: (disk, mode) => new Promise((resolve) => {
-      if (!navigator.locks) return resolve(true);
-      const stop = disk.stopWaiting = mode === 'wait' ? new AbortController() : null;
-      const options = { try: { ifAvailable: true }, steal: { steal: true },
-        wait: { signal: stop?.signal } }[mode];
-      navigator.locks.request(`folio:${disk.name}`, options, (lock) => {
-        disk.stopWaiting = null;
-        if (!lock) return resolve(false);
-        return new Promise((release) => {
-          disk.release = release;
-          resolve(true);
-        });
-      }).catch(() => {
-        // Either the wait was given up, or another tab has stolen the lock held here.
-        if (disk.release) folioDisk.lose(disk);
-        resolve(false);
-      });
-    }),
-
     open: async (disk) => {
       try {
         await folioDisk.connect(disk);
@@ -97,100 +60,9 @@ addToLibrary({
         return folioDisk.fail(disk, 0, 'unavailable');
       }
       disk.channel = new BroadcastChannel(`folio:${disk.name}`);
-      disk.channel.onmessage = ({ data }) => folioDisk.hear(disk, data);
-      if (disk.wantsToOwn && await folioDisk.lock(disk, 'try')) return folioDisk.own(disk);
-      folioDisk.follow(disk);
-    },
-
-    own: async (disk) => {
-      disk.owner = true;
-      try {
-        await folioDisk.raiseGeneration(disk);
-      } catch (error) {
-        // A full store can still be read; its commits will say themselves that they fail.
-        disk.generation = await folioDisk.storedGeneration(disk);
-      }
-      folioDisk.tell(disk, _folio_disk_opened, 1);
-    },
-
-    follow: (disk) => {
-      disk.owner = false;
-      folioDisk.tell(disk, _folio_disk_opened, 0);
-      folioDisk.awaitLock(disk);
-    },
-
-    // A follower owns the book as soon as its owner's tab is gone.
-    awaitLock: (disk) => {
-      folioDisk.lock(disk, 'wait').then((got) => {
-        if (got && !disk.closed) folioDisk.own(disk);
-      });
-    },
-
-    // 0, which no owner has, if it cannot be read.
-    storedGeneration: (disk) => new Promise((resolve) => {
-      const request = folioDisk.transaction(disk, 'readonly').objectStore('head').get('generation');
-      request.onsuccess = () => resolve(request.result ?? 0);
-      request.onerror = () => resolve(0);
-    }).catch(() => 0),
-
-    hear: (disk, message) => {
-      if (message.kind === 'changed' && !disk.owner)
-        folioDisk.tell(disk, _folio_disk_changed, message.key);
-      if (message.kind === 'release') folioDisk.yieldBook(disk, () => {});
-    },
-
-    // Another tab asks for the book: what is queued is written first, if that can be done in time.
-    yieldBook: (disk, done) => {
-      const until = performance.now() + folioDisk.release_ms - 200;
-      const letGo = () => {
-        if (disk.owner && disk.queue.length > 0 && !disk.waiting && performance.now() < until)
-          return setTimeout(letGo, 10);
-        folioDisk.lose(disk);
-        done();
-      };
-      letGo();
-    },
-
-    // The book has another owner. What is still queued stays, for a copy; it is never written.
-    lose: (disk) => {
-      if (!disk.owner) return;
-      disk.owner = false;
-      const release = disk.release;
-      disk.release = null;
-      disk.waiting = disk.queue.length > 0;
-      folioDisk.fail(disk, disk.queue[0]?.ticket ?? 0, 'taken_over');
-      release?.();
-      if (!disk.waiting) folioDisk.awaitLock(disk);
-    },
-
-    // The database is to be deleted or changed by another tab, which waits for this one.
-    leave: (disk) => folioDisk.yieldBook(disk, () => {
-      disk.stopWaiting?.abort();
-      disk.database?.close();
-      disk.database = null;
-    }),
-
-    takeOver: async (disk) => {
-      if (!disk.database) await folioDisk.connect(disk).catch(() => {});
-      disk.channel.postMessage({ kind: 'release' });
-      const waiting = disk.stopWaiting;
-      const inTime = waiting ? null : folioDisk.lock(disk, 'wait');
-      const late = new Promise((resolve) => setTimeout(resolve, folioDisk.release_ms, 'late'));
-      if (waiting) {
-        // `follow` waits for the lock already, and becomes the owner by itself.
-        await late;
-        if (disk.owner || disk.closed) return;
-        waiting.abort();
-      } else if (await Promise.race([inTime, late]) === true) {
-        disk.queue = [];
-        disk.waiting = false;
-        return folioDisk.own(disk);
-      } else {
-        disk.stopWaiting?.abort();
-      }
-      disk.queue = [];
-      disk.waiting = false;
-      if (await folioDisk.lock(disk, 'steal')) folioDisk.own(disk);
+      disk.channel.onmessage = ({ data }) => folioOwner.hear(disk, data);
+      if (disk.wantsToOwn && await folioOwner.lock(disk, 'try')) return folioOwner.own(disk);
+      folioOwner.follow(disk);
     },
 
     // Head, base and log of one moment, or the log after a key: one transaction. Requests for one
@@ -203,7 +75,7 @@ addToLibrary({
         return queueMicrotask(() => folioDisk.fail(disk, 0, 'lost'));
       }
       const deliver = (area, value) => {
-        if (disk.deaf || !value) return;
+        if (disk.deaf || !value?.length) return; // A fence has no bytes.
         const place = _folio_disk_buffer(disk.context, value.length);
         HEAPU8.set(value, place);
         folioDisk.tell(disk, _folio_disk_item, area, value.length);
@@ -243,7 +115,7 @@ addToLibrary({
 
     // Writes the first batch of the queue, then the next.
     pump: (disk) => {
-      if (disk.begun || disk.waiting || disk.queue.length === 0) return;
+      if (disk.begun || disk.waiting || !disk.owner || disk.queue.length === 0) return;
       const batch = disk.queue[0];
       disk.begun = true;
       let takenOver = false;
@@ -253,35 +125,53 @@ addToLibrary({
         batch.again = true;
         folioDisk.fail(disk, batch.ticket, kind);
       };
+      const goOn = () => {
+        disk.begun = false;
+        folioDisk.pump(disk);
+      };
+      if (disk.stolen) {
+        // The store was too full for a fence.
+        return folioOwner.raiseGeneration(disk).then(goOn, (error) => stop(folioDisk.kindOf(error)));
+      }
+      const onlyAdds = folioOwner.onlyAdds(disk, batch);
       let transaction;
       try {
-        transaction = folioDisk.transaction(disk, 'readwrite', folioDisk.areas.filter((area) =>
-          area === 'head' || batch.changes.some((change) => change.area === area)));
+        const areas = folioDisk.areas.filter((area) => area === 'head' && !onlyAdds ||
+          batch.changes.some((change) => change.area === area));
+        transaction = folioDisk.transaction(disk, 'readwrite', areas);
         // Issued together with the changes: whoever has raised the number since owns the book.
-        const generation = transaction.objectStore('head').get('generation');
-        generation.onsuccess = () => {
-          takenOver = generation.result !== disk.generation;
-          if (takenOver) transaction.abort();
-          else transaction.commit(); // Without waiting for the answers to the changes.
-        };
-        for (const change of batch.changes) folioDisk.issue(transaction, batch, change);
+        if (!onlyAdds) {
+          const generation = transaction.objectStore('head').get('generation');
+          generation.onsuccess = () => {
+            takenOver = generation.result !== disk.generation;
+            if (takenOver) transaction.abort();
+            else transaction.commit(); // Without waiting for the answers to the changes.
+          };
+        }
+        for (const change of batch.changes) folioDisk.issue(disk, transaction, batch, change);
+        if (onlyAdds) transaction.commit();
       } catch (error) {
         // The connection is closed, though nobody has told us yet.
         disk.database = null;
         return queueMicrotask(() => stop('lost'));
       }
       transaction.oncomplete = () => {
-        disk.begun = false;
         disk.queue.shift();
         folioDisk.tell(disk, _folio_disk_written, batch.ticket);
-        folioDisk.pump(disk);
+        goOn();
         const logged = batch.changes.findLast((change) => change.area === 'log' && change.bytes);
-        if (logged && !disk.closed) disk.channel.postMessage({ kind: 'changed', key: logged.key });
+        if (!logged) return;
+        disk.logged = logged.key;
+        folioOwner.tellChanged(disk);
       };
       transaction.onabort = () => {
         if (takenOver) {
           disk.begun = false;
-          return folioDisk.lose(disk);
+          return folioOwner.lose(disk);
+        }
+        if (onlyAdds && transaction.error?.name === 'ConstraintError') {
+          batch.again = true; // The generation tells whose the key is.
+          return goOn();
         }
         stop(disk.database ? folioDisk.kindOf(transaction.error) : 'lost');
       };
@@ -291,12 +181,25 @@ addToLibrary({
       disk.queue.length = Math.min(disk.queue.length, disk.begun ? 1 : 0);
     },
 
-    issue: (transaction, batch, change) => {
+    issue: (disk, transaction, batch, change) => {
       const store = transaction.objectStore(change.area);
-      if (!change.bytes) return store.delete(IDBKeyRange.bound(change.first, change.last));
-      // A record is new; only one whose fate was unknown may stand there already.
-      if (change.area === 'log' && !batch.again) return store.add(change.bytes, change.key);
+      if (!change.bytes) return folioDisk.erase(disk, transaction, change);
+      // A record is new; only one whose fate was unknown, or a fence, may stand there already.
+      if (change.area === 'log' && !batch.again && !disk.fences.includes(change.key))
+        return store.add(change.bytes, change.key);
       return store.put(change.bytes, change.key);
+    },
+
+    // Fences stay, for the owner they keep out may sleep for days; and `folded`, where records end
+    // that are no longer in the log.
+    erase: (disk, transaction, { area, first, last }) => {
+      const store = transaction.objectStore(area), head = transaction.objectStore('head');
+      store.delete(IDBKeyRange.bound(first, last));
+      if (area === 'head') head.delete('folded');
+      if (area !== 'log') return;
+      head.put(last, 'folded');
+      for (const key of disk.fences)
+        if (first <= key && key <= last) store.put(folioOwner.fence, key);
     },
 
     resume: async (disk) => {
@@ -317,25 +220,26 @@ addToLibrary({
         folioDisk.fail(disk, disk.queue[0]?.ticket ?? 0, 'lost');
         return false;
       }
-      const generation = await folioDisk.storedGeneration(disk);
+      const { generation } = await folioOwner.storedOwnership(disk);
       if (fresh || generation === 0) {
         // The store was cleared while the book was open: all of it is written again.
-        await folioDisk.raiseGeneration(disk).catch(() => {});
+        await folioOwner.raiseGeneration(disk).catch(() => {});
         folioDisk.tell(disk, _folio_disk_emptied);
       } else if (generation !== disk.generation) {
-        folioDisk.lose(disk);
+        folioOwner.lose(disk);
         return false;
       }
       return true;
     },
   },
 
-  // void host_disk_open(void* context, const char* name, size_t size, int owner)
-  host_disk_open__deps: ['$folioDisk', '$UTF8ToString'],
-  host_disk_open: (context, name, size, owner) => {
+  // void host_disk_open(void* context, const char* name, size_t size, int owner, int record_keys)
+  host_disk_open__deps: ['$folioDisk', '$folioOwner', '$UTF8ToString'],
+  host_disk_open: (context, name, size, owner, recordKeys) => {
     const disk = { context, name: UTF8ToString(name, size), wantsToOwn: owner === 1, owner: false,
-      database: null, channel: null, generation: 0, queue: [], building: null, begun: false,
-      waiting: false, deaf: false, closed: false, release: null, stopWaiting: null, resuming: false };
+      database: null, channel: null, generation: 0, fences: [], record_keys: recordKeys,
+      stolen: false, followed: false, logged: 0, release: null, stopWaiting: null, queue: [],
+      building: null, begun: false, waiting: false, resuming: false, deaf: false, closed: false };
     folioDisk.disks[context] = disk;
     folioDisk.open(disk);
   },
@@ -407,7 +311,7 @@ addToLibrary({
 
   // void host_disk_take_over(void* context)
   host_disk_take_over__deps: ['$folioDisk'],
-  host_disk_take_over: (context) => { folioDisk.takeOver(folioDisk.disks[context]); },
+  host_disk_take_over: (context) => { folioOwner.takeOver(folioDisk.disks[context]); },
 
   // void host_disk_close(void* context)
   host_disk_close__deps: ['$folioDisk'],

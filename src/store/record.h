@@ -14,6 +14,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "platform/ports/disk.h"
 
 #include <array>
 #include <bit>
@@ -30,7 +31,7 @@ inline constexpr std::uint32_t pages_max = 65536; // 256 MiB, the book's limit.
 // Chromium keeps values below 64 KiB inside LevelDB and makes a file of each larger one.
 inline constexpr std::uint32_t block_pages = 8;
 inline constexpr std::uint32_t part_pages_max = 1000; // Below 4 MiB with its page numbers.
-inline constexpr std::uint64_t parts_per_record_max = 256;
+inline constexpr std::uint64_t parts_per_record_max = platform::log_keys_per_record;
 
 using PageNumber = std::uint32_t; // From 1, as SQLite counts.
 using ChunkSet = std::uint64_t;   // Chunks of one page; bit n is the chunk at n * chunk_size.

@@ -239,9 +239,9 @@ void SaveQueue::write(Batch batch) {
         break;
     }
     case Batch::Kind::removal:
-        disk_.erase(DiskArea::head, 0, 0);
-        disk_.erase(DiskArea::base, 0, any_key);
         disk_.erase(DiskArea::log, 0, any_log_key);
+        disk_.erase(DiskArea::base, 0, any_key);
+        disk_.erase(DiskArea::head, 0, 0);
         break;
     }
     disk_.end_batch();

@@ -5,7 +5,8 @@ add_executable(storage_page tests/bench/storage_page.cpp
     src/platform/web/disk.cpp src/platform/web/system.cpp)
 target_include_directories(storage_page PRIVATE src)
 target_link_libraries(storage_page PRIVATE folio_flags store)
-set(storage_files ${CMAKE_SOURCE_DIR}/web/disk.library.js ${CMAKE_SOURCE_DIR}/web/system.library.js
+set(storage_files ${CMAKE_SOURCE_DIR}/web/disk.library.js
+    ${CMAKE_SOURCE_DIR}/web/disk_owner.library.js ${CMAKE_SOURCE_DIR}/web/system.library.js
     ${CMAKE_SOURCE_DIR}/tests/bench/storage_page.library.js)
 set_target_properties(storage_page PROPERTIES OUTPUT_NAME storage LINK_DEPENDS "${storage_files}")
 target_link_options(storage_page PRIVATE ${web_options} -sMODULARIZE -sEXPORT_NAME=createStorage

@@ -2,8 +2,8 @@
 // FOLIO_KILLS sets how often the browser is killed (10).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch, makeProfile, removeProfile } from './lib/browser.mjs';
-import { addClient, addInvoice, commitInvoice, countsOf, invoice, load, logKeys, openBook,
+import { fallAsleep, launch, makeProfile, removeProfile } from './lib/browser.mjs';
+import { addClient, addInvoice, commitInvoice, countsOf, invoice, load, logItems, logKeys, openBook,
   serveStorage, stateOf } from './lib/storage.mjs';
 
 let server;
@@ -100,16 +100,9 @@ browserTest('an aborted write says so, refuses what binds, and is saved by a ret
   await openBook(page);
   await addClient(page);
   await page.evaluate(() => {
-    const real = IDBObjectStore.prototype;
-    globalThis.mend = ['add', 'put'].map((name) => {
-      const original = real[name];
-      real[name] = function (...given) {
-        const request = original.apply(this, given);
-        this.transaction.abort();
-        return request;
-      };
-      return () => { real[name] = original; };
-    });
+    const { commit } = IDBTransaction.prototype;
+    IDBTransaction.prototype.commit = function () { this.abort(); };
+    globalThis.mend = () => { IDBTransaction.prototype.commit = commit; };
   });
   assert.ok(await commitInvoice(page, 1) > 0);
   await page.evaluate(() => storagePage.until((state) => state.save === 'not saved'));
@@ -118,7 +111,7 @@ browserTest('an aborted write says so, refuses what binds, and is saved by a ret
   assert.equal(failed.binding, -409, 'base::Code::not_saved');
   assert.ok(failed.saved < failed.revision);
   assert.ok(await commitInvoice(page, 2) > 0, 'a draft goes on');
-  await page.evaluate(() => mend.forEach((undo) => undo()));
+  await page.evaluate(() => mend());
   // By itself, a second after the failure.
   await page.evaluate(() => storagePage.until((state) => state.save === 'saved'));
   assert.equal((await stateOf(page)).binding, 0);
@@ -207,6 +200,69 @@ browserTest('a tab that hangs loses the book after two seconds', async ({ contex
   assert.equal(await commitInvoice(page, 2), -408);
   assert.equal(await assertWhole(second), 1);
 });
+
+// Commits once it is woken, without having heard of anything that happened meanwhile.
+const sleepThenCommit = (page, id) => fallAsleep(page, (value) => {
+  debugger;
+  return storagePage.commitInvoice(value);
+}, invoice(id, 'late'));
+
+browserTest('an owner that slept while its book was taken adds nothing when it wakes',
+  async ({ context, page }) => {
+    const takeOver = async (tab) => {
+      await tab.evaluate(() => storagePage.takeOver());
+      await tab.evaluate(() => storagePage.until((state) => state.owner && state.phase === 'ready'));
+    };
+    const wakeInVain = async (tab, wake, owner) => {
+      const before = await logItems(owner);
+      assert.ok(await wake() > 0, 'it did not know yet');
+      await tab.evaluate(() => storagePage.until((state) => !state.owner));
+      const { reason, revision, saved } = await stateOf(tab);
+      assert.equal(reason, 'taken over');
+      assert.ok(saved < revision);
+      assert.deepEqual(await logItems(tab), before); // Behind what the tab may have begun.
+    };
+    await openBook(page);
+    await addClient(page);
+    await addInvoice(page, 1);
+    const second = await load(await context.newPage(), server);
+    await openBook(second);
+
+    // Taken, and nothing written since: only the fence is there.
+    let wake = await sleepThenCommit(page, 2);
+    await takeOver(second);
+    await wakeInVain(page, wake, second);
+    await addInvoice(second, 2);
+
+    // Taken, and what was written since is folded away.
+    wake = await sleepThenCommit(second, 3);
+    await takeOver(page);
+    for (const id of [3, 4]) await addInvoice(page, id);
+    while (await page.evaluate(() => storagePage.fold()))
+      await page.evaluate(() => storagePage.until((state) => state.save !== 'saving'));
+    await wakeInVain(second, wake, page);
+
+    // Taken at an empty log.
+    wake = await sleepThenCommit(page, 5);
+    await takeOver(second);
+    await wakeInVain(page, wake, second);
+
+    // Taken twice while both sleep.
+    const wakeSecond = await sleepThenCommit(second, 5);
+    await takeOver(page);
+    wake = await sleepThenCommit(page, 5);
+    const third = await load(await context.newPage(), server);
+    await openBook(third);
+    await takeOver(third);
+    await wakeInVain(page, wake, third);
+    await wakeInVain(second, wakeSecond, third);
+    for (const id of [5, 6]) await addInvoice(third, id);
+    assert.equal(await assertWhole(third), 6);
+    await load(third, server);
+    assert.equal((await openBook(third)).fresh, false);
+    await third.evaluate(() => storagePage.until((state) => state.phase === 'ready'));
+    assert.equal(await assertWhole(third), 6);
+  });
 
 browserTest('a sealed book never writes a plain page; a wrong passphrase changes nothing', async ({ page }) => {
   await openBook(page, { passphrase: 'correct horse' });

@@ -20,6 +20,10 @@ namespace platform {
 // `head`: one item, key 0. `base`: blocks by number. `log`: parts of records by sequence.
 enum class DiskArea : std::uint8_t { head, base, log };
 
+// The parts of a record have keys from a multiple of this on, one after another, and the next
+// record starts at the next multiple: who takes a book over knows what its owner would write next.
+inline constexpr std::uint64_t log_keys_per_record = 256;
+
 enum class DiskFailure : std::uint8_t {
     quota,       // No room left; nothing of the batch was written.
     aborted,     // The platform gave the batch up for a reason of its own.

@@ -4,7 +4,7 @@
 
 // JavaScript numbers hold keys and tickets exactly: both stay far below 2^53.
 extern "C" {
-void host_disk_open(void* context, const char* name, std::size_t size, int owner);
+void host_disk_open(void* context, const char* name, std::size_t size, int owner, int record_keys);
 void host_disk_read(void* context, double log_after);
 void host_disk_begin_batch(void* context, double ticket, int replaces);
 void host_disk_begin_item(void* context, int area, double key, std::size_t size);
@@ -34,7 +34,8 @@ WebDisk::~WebDisk() { close(); }
 
 void WebDisk::open(std::string_view name, DiskRole role, DiskListener& listener) {
     listener_ = &listener;
-    host_disk_open(this, name.data(), name.size(), role == DiskRole::owner ? 1 : 0);
+    host_disk_open(this, name.data(), name.size(), role == DiskRole::owner ? 1 : 0,
+                   static_cast<int>(log_keys_per_record));
 }
 
 void WebDisk::read(std::uint64_t log_after) { host_disk_read(this, number(log_after)); }

@@ -1,4 +1,4 @@
-// A book in IndexedDB: the C++ half of web/disk.library.js.
+// A book in IndexedDB: the C++ half of web/disk.library.js and disk_owner.library.js.
 //
 // The queue, the transactions, the lock and the messages between tabs are JavaScript, so that they
 // outlive a trap of this program; here calls go out and events come in. Events reach the listener

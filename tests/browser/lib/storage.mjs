@@ -48,15 +48,17 @@ export const addInvoice = (page, id, note) =>
 export const commitInvoice = (page, id, note) =>
   page.evaluate((value) => storagePage.commitInvoice(value), invoice(id, note));
 
-// The keys of the log in IndexedDB, as they stand on the disk.
-export const logKeys = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+// Keys and sizes of the log in IndexedDB, as they stand on the disk.
+export const logItems = (page) => page.evaluate(() => new Promise((resolve, reject) => {
   const request = indexedDB.open('book');
   request.onerror = () => reject(request.error);
   request.onsuccess = () => {
-    const keys = request.result.transaction('log').objectStore('log').getAllKeys();
-    keys.onsuccess = () => {
+    const log = request.result.transaction('log').objectStore('log');
+    const keys = log.getAllKeys(), values = log.getAll();
+    values.onsuccess = () => {
       request.result.close();
-      resolve(keys.result);
+      resolve(keys.result.map((key, index) => ({ key, size: values.result[index].length ?? 0 })));
     };
   };
 }));
+export const logKeys = async (page) => (await logItems(page)).map(({ key }) => key);
