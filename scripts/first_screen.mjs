@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Measures which functions the first screen runs and writes their names to web/first_screen.txt,
-// by which web/split.mjs splits the program: scripts/first_screen.mjs, after scripts/build web.
+// Measures which functions the first screen runs and adds their names to web/first_screen.txt, by
+// which web/split.mjs splits the program: scripts/first_screen.mjs, after scripts/build web. Names
+// stay as long as the program has them: what a Today shows depends on the day.
 //
 // To be run again when the bench page_start says that a first screen waits for the rest.
 // First screens are: the welcome of an empty device, the passphrase of a sealed book, and Today.
@@ -40,8 +41,10 @@ function noteExports() {
   };
 }
 
-// What the page has called so far, as names; the page is good for nothing else after it.
+// What the page has called so far, as names; the page is good for nothing else after it. Notes all
+// that it could call in `known`.
 let count = 0;
+const known = new Set();
 async function calledIn(page) {
   const bytes = await page.evaluate(() => {
     const { __write_profile: write, ...exports } = window.programExports;
@@ -52,8 +55,10 @@ async function calledIn(page) {
   });
   const profile = file(`${++count}.profile`);
   fs.writeFileSync(profile, Buffer.from(bytes));
-  return split('--print-profile', profile, '--all-features', path.join(web, 'folio_whole.wasm')).split('\n')
-    .filter((line) => line.startsWith('+ ')).map((line) => unescaped(line.slice(2)));
+  const lines = split('--print-profile', profile, '--all-features',
+    path.join(web, 'folio_whole.wasm')).split('\n').filter((line) => /^[+-] /.test(line));
+  for (const line of lines) known.add(shortName(unescaped(line.slice(2))));
+  return lines.filter((line) => line.startsWith('+ ')).map((line) => unescaped(line.slice(2)));
 }
 
 // The first screens of one kind of device: before set-up, sealed, and with a book.
@@ -92,8 +97,11 @@ try {
   const site = instrumented();
   const called = [...await measure(site, {}),
     ...await measure(site, { touch: true, width: 390, height: 844 })];
-  const names = [...new Set(called.filter((name) => !/^\d+$/.test(name)).map(shortName))].sort();
-  fs.writeFileSync(path.join(root, 'web/first_screen.txt'), `${names.join('\n')}\n`);
+  const list = path.join(root, 'web/first_screen.txt');
+  const before = fs.readFileSync(list, 'utf8').split('\n').filter((name) => known.has(name));
+  const names = [...new Set([...before,
+    ...called.filter((name) => !/^\d+$/.test(name)).map(shortName)])].sort();
+  fs.writeFileSync(list, `${names.join('\n')}\n`);
   console.log(`web/first_screen.txt: ${names.length} names; scripts/build web splits by them`);
 } finally {
   fs.rmSync(folder, { recursive: true });

@@ -123,6 +123,7 @@ test('start: who needs the rest before it is here waits for it', async () => {
 
 test('start: a rest that cannot be fetched is told as such, and a reload starts again', async (t) => {
   const { page, close } = await pageWithoutWorker();
+  t.after(close); // Also when it fails, or the run would never end.
   const seen = requestsOf(page);
   await page.route(/folio_rest/, (route) => route.abort());
   await page.goto(server.address);
@@ -139,7 +140,6 @@ test('start: a rest that cannot be fetched is told as such, and a reload starts 
   await started(page);
   await person.press('button', 'Set up your practice');
   await person.seesElement('textbox', 'Practice name');
-  await close();
 });
 
 test('start: after ten seconds the page says that it is still starting', async () => {
