@@ -120,6 +120,17 @@ third_party_source(stb stb_folder)
 add_library(third_party::stb INTERFACE IMPORTED)
 set_target_properties(third_party::stb PROPERTIES INTERFACE_INCLUDE_DIRECTORIES ${stb_folder})
 
+# XML is read by tests only, so it stays out of the archives that the page shares the key of.
+if(third_party_kind STREQUAL "native")
+    third_party_source(pugixml pugixml_folder)
+    add_library(pugixml STATIC EXCLUDE_FROM_ALL ${pugixml_folder}/src/pugixml.cpp)
+    target_include_directories(pugixml SYSTEM INTERFACE ${pugixml_folder}/src)
+    target_compile_definitions(pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_STL
+        PUGIXML_NO_XPATH)
+    target_compile_options(pugixml PRIVATE -w -O1)
+    add_library(third_party::pugixml ALIAS pugixml)
+endif()
+
 # Header-only libraries are Debian's own; linked into a folder, so that no other system header
 # comes along when the page is cross-compiled.
 foreach(name json doctest)
