@@ -1,13 +1,15 @@
 // Documents as they leave the program: what stands where, readable, and the PDF's SHA-256.
 //
 // A case is a folder: commands.jsonl, carried out from an empty book on 20 November 2026, and of
-// the invoice or draft that the last of them names pages.txt and pdf.sha256. Receipts are made from
-// the documents' own sample. `scripts/check --update` writes both anew.
+// the invoice or draft that the last of them names pages.txt and pdf.sha256, for one of them the
+// e-invoices ubl.xml and cii.xml too. Receipts are made from the documents' own sample.
+// `scripts/check --update` writes all anew.
 #include "golden/page_text.h"
 
 #include "app/app.h"
 #include "app/typesetter.h"
 #include "base/hash.h"
+#include "documents/einvoice_issued.h"
 #include "documents/pdf.h"
 #include "folders.h"
 #include "platform/native/assets.h"
@@ -105,6 +107,28 @@ TEST_CASE("documents: every invoice of the goldens is set as before, to the byte
         const auto pdf = typesetter.pdf(*set);
         REQUIRE(pdf.has_value());
         check_document(name, set->pages, *pdf);
+    }
+}
+
+TEST_CASE("documents: the sample practice's invoice is the same e-invoice as before") {
+    struct Row {
+        const char* name;
+        documents::EInvoiceSyntax syntax;
+    };
+    constexpr Row rows[] = {{"ubl.xml", documents::EInvoiceSyntax::ubl},
+                            {"cii.xml", documents::EInvoiceSyntax::cii}};
+    const std::string folder = folder_of("invoice_a4");
+    platform::SimStorage storage;
+    platform::SimClock clock({1'795'176'000'000}); // 20 November 2026, noon.
+    app_test::Program program(storage, clock, 1);
+    REQUIRE(program.app.book().create().has_value());
+    program.settle();
+    const auto page = page_of(program.app, read_text(folder + "/commands.jsonl"));
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        const auto file = documents::einvoice_file(page.invoice, row.syntax);
+        REQUIRE(file.has_value());
+        check_golden(folder + "/" + row.name, *file);
     }
 }
 
