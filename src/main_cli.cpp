@@ -69,6 +69,8 @@ constexpr Subcommand subcommands[] = {
      cli::export_file},
     {"pdf", "pdf BOOK INVOICE FILE          write an invoice, by number or id, as PDF",
      cli::write_pdf},
+    {"einvoice", "einvoice BOOK INVOICE FILE     write a finalized invoice as UBL or --format=cii",
+     cli::write_einvoice},
     {"verify", "verify BOOK                    check that the book is whole", cli::verify},
     {"totals", "totals FILE.jsonl              print the totals of each invoice of the file",
      totals},

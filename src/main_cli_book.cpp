@@ -4,6 +4,7 @@
 #include "app/command_json.h"
 #include "app/query_json.h"
 #include "app/typesetter.h"
+#include "documents/einvoice_issued.h"
 #include "platform/native/assets.h"
 #include "platform/native/disk.h"
 #include "platform/native/system.h"
@@ -29,7 +30,7 @@ struct Options {
     std::optional<std::int64_t> seed;
     bool stops_on_error = false;
     std::string assets = ".";
-    std::string format = "sqlite";
+    std::string format; // Empty: the command's own.
 };
 
 std::optional<Options> options_of(Arguments arguments) {
@@ -168,6 +169,24 @@ base::Result<std::string> pdf_of(app::App& app, const std::string& name,
     return typesetter.pdf(set);
 }
 
+std::optional<documents::EInvoiceSyntax> syntax_of(std::string_view format) {
+    if (format.empty() || format == "ubl") return documents::EInvoiceSyntax::ubl;
+    if (format == "cii") return documents::EInvoiceSyntax::cii;
+    return std::nullopt;
+}
+
+// Only what is finalized and stands is an invoice to others.
+base::Result<std::string> einvoice_of(app::App& app, const std::string& name,
+                                      documents::EInvoiceSyntax syntax) {
+    const app::InvoicePage page = TRY(page_of(app, name));
+    if (page.stage == app::Stage::draft)
+        return base::fail(base::Code::legal_field_missing, "number",
+                          "EN 16931 BR-02, BT-1: a draft has no number until it is finalized");
+    if (TRY(app.invoice(page.invoice.id)).status == domain::Status::voided)
+        return base::fail(base::Code::already_voided, "invoice");
+    return documents::einvoice_file(page.invoice, syntax);
+}
+
 } // namespace
 
 int new_book(Arguments arguments) {
@@ -263,7 +282,8 @@ int export_file(Arguments arguments) {
     const auto options = options_of(arguments);
     if (!options || options->words.size() != 2) return usage(text);
     const auto accounting = app::accounting_format(options->format);
-    if (!accounting && options->format != "sqlite") return usage(text);
+    const bool is_book = options->format.empty() || options->format == "sqlite";
+    if (!accounting && !is_book) return usage(text);
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
     if (!accounting) return write_file(options->words[1], session.app().book().file_bytes());
@@ -282,6 +302,22 @@ int write_pdf(Arguments arguments) {
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
     const auto file = pdf_of(session.app(), options->words[1], options->assets);
+    if (!file) {
+        session.report(file.error());
+        return exit_refused;
+    }
+    return write_file(options->words[2], base::as_bytes(*file));
+}
+
+int write_einvoice(Arguments arguments) {
+    constexpr const char* text = "folio einvoice BOOK INVOICE FILE.xml [--format=ubl|cii]";
+    const auto options = options_of(arguments);
+    if (!options || options->words.size() != 3) return usage(text);
+    const auto syntax = syntax_of(options->format);
+    if (!syntax) return usage(text);
+    Session session(*options);
+    if (!session.open_ready(options->words[0])) return exit_refused;
+    const auto file = einvoice_of(session.app(), options->words[1], *syntax);
     if (!file) {
         session.report(file.error());
         return exit_refused;

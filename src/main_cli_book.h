@@ -1,4 +1,5 @@
-// The command line's work with books: new, execute, query, verify, export, pdf.
+// The command line's work with books: new, execute, query, verify, export, pdf,
+// einvoice.
 //
 // A book is one file (platform/native/disk.h). `--today=2026-11-20` stops the clock at noon of that
 // day and `--seed=N` makes ids repeatable, so that a run can be repeated byte for byte.
@@ -27,5 +28,9 @@ int export_file(Arguments arguments);
 // folio pdf BOOK INVOICE FILE: the invoice of that number, or of that id (a draft), as a PDF.
 // `--assets=DIR` is a build, whose fonts/ is read.
 int write_pdf(Arguments arguments);
+// folio einvoice BOOK INVOICE FILE.xml: the finalized invoice of that number or id by EN 16931, as
+// UBL or, with `--format=cii`, as CII. One that offends a rule is refused with every field to fill
+// in, and nothing is written.
+int write_einvoice(Arguments arguments);
 
 } // namespace cli
