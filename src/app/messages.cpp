@@ -57,7 +57,9 @@ Sentence sentence_of(Code code) {
         return {"This could mean two numbers. Write the decimals.",
                 "This could mean two numbers. Write {}."};
     case Code::not_a_currency: return {"Choose a currency from the list.", {}};
-    case Code::not_a_country: return {"Choose a country from the list.", {}};
+    case Code::not_a_country:
+        return {"Choose a country from the list.",
+                "There is no country {}. Write its English name or its code of two letters."};
     case Code::currency_mixed:
         return {"Amounts of two currencies can't be added. Use one currency.", {}};
     case Code::wrong_currency_sign:
@@ -206,6 +208,57 @@ Sentence sentence_of(Code code) {
     case Code::no_right:
         return {"Your role does not allow this. Ask the practice's owner.",
                 "This takes the role {}. Ask the practice's owner."};
+
+    case Code::not_text:
+        return {"This file is no text that can be read. Save it again as CSV with UTF-8.", {}};
+    case Code::file_too_large:
+        return {"This file is too large. Split it.",
+                "This file is larger than {} MB. Split it into several."};
+    case Code::too_many_rows:
+        return {"This file has too many rows. Split it.",
+                "This file has more than {} rows. Split it into several."};
+    case Code::too_many_columns:
+        return {"This file has too many columns. Remove some.",
+                "This file has more than {} columns. Remove those that are not needed."};
+    case Code::no_rows:
+        return {"This file has no rows. The first must name the columns, the others hold the data.",
+                {}};
+    case Code::cell_too_long:
+        return {"This cell is too long. Shorten it.",
+                "A cell of this row is longer than {} characters. Shorten it, or look for a "
+                "quotation mark that is not closed."};
+    case Code::quote_open:
+        return {"A quotation mark of this row is never closed. Close it, or double it where it is "
+                "meant as text.",
+                {}};
+    case Code::text_after_quote:
+        return {"A cell of this row goes on after its closing quotation mark. Double the mark "
+                "where it is meant as text.",
+                {}};
+    case Code::row_length:
+        return {"This row does not have as many cells as the first. Compare their separators.",
+                "This row does not have {} cells as the first has. Compare their separators."};
+    case Code::no_column:
+        return {"A column is missing. Say which one it is.",
+                "No column is taken as {}. Say which one is."};
+    case Code::no_such_column:
+        return {"The file has no such column. Check its name.",
+                "The file has no column called {}. Check its name."};
+    case Code::column_repeated:
+        return {"Two columns are taken as the same. Leave one out.",
+                "Two columns are taken as {}. Leave one out."};
+    case Code::no_such_tax:
+        return {"There is no such tax. Write the code of one in Settings.",
+                "There is no tax {}. Write the code of one in Settings, or add it there first."};
+    case Code::already_in_book:
+        return {"This is in the book already.", "This is in the book already, as {}."};
+    case Code::twice_in_file:
+        return {"This stands in the file twice.", "This stands in the file before, on line {}."};
+    case Code::repeated_rows:
+        return {"Some rows are there already. Say whether to leave them out or to add them.",
+                "Rows that are there already: {}. Say whether to leave them out or to add them."};
+    case Code::nothing_new:
+        return {"All of this is in the book already, so there is nothing to import.", {}};
     }
     UNREACHABLE();
 }

@@ -3,7 +3,8 @@
 // Codes are appended at the end of their block; a number once shipped keeps its meaning, because
 // receipts, logs and other devices carry it. Blocks: 1-99 general, 100-199 numbers and dates,
 // 200-299 invoices, 300-399 payments and credit, 400-499 store and disk, 500-599 documents,
-// 600-699 people and rights. The sentence for each stands in app/messages.
+// 600-699 people and rights, 700-799 files that are imported. The sentence for each stands in
+// app/messages.
 #pragma once
 
 #include <cstdint>
@@ -124,6 +125,24 @@ enum class Code : std::uint16_t {
     image_too_large = 502, // Detail: the greatest width and height in pixels.
 
     no_right = 600, // The person's role does not allow the command. Detail: the role it takes.
+
+    not_text = 700,         // The bytes are no text: neither UTF-8 nor Windows-1252.
+    file_too_large = 701,   // Detail: the most megabytes.
+    too_many_rows = 702,    // Detail: the most rows.
+    too_many_columns = 703, // Detail: the most columns.
+    no_rows = 704,          // The file has no rows under its heading.
+    cell_too_long = 705,    // Detail: the most characters.
+    quote_open = 706,       // A quoted cell has no end.
+    text_after_quote = 707, // Text stands between the end of a quoted cell and the separator.
+    row_length = 708,       // The row has more or fewer cells than the heading. Detail: its cells.
+    no_column = 709,        // No column holds a field that must be there. Detail: the field.
+    no_such_column = 710,   // The file has no such column. Detail: its name.
+    column_repeated = 711,  // A second column for one field. Detail: the field.
+    no_such_tax = 712,      // No tax in use is called that. Detail: the name.
+    already_in_book = 713,  // A row is in the book. Detail: the name there.
+    twice_in_file = 714,    // A row stands in the file before. Detail: the line.
+    repeated_rows = 715,    // What to do with repeated rows is not said. Detail: how many.
+    nothing_new = 716,      // Every row is left out.
 };
 
 // `field` names the input at fault ("lines[2].quantity"), `detail` one small fact for the message
