@@ -79,6 +79,13 @@ struct Edit {
     T record;
 };
 
+// Adds records as Add does, all of them or none: a fault is at "records[2].email". T is Client,
+// Service or Product.
+template <typename T>
+struct Import {
+    std::vector<T> records;
+};
+
 enum class MasterKind : std::uint8_t {
     client,
     contact,
@@ -179,15 +186,16 @@ using Command = std::variant<
     Edit<domain::Contact>, Add<domain::Service>, Edit<domain::Service>, Add<domain::Product>,
     Edit<domain::Product>, Add<domain::TaxDefinition>, Edit<domain::TaxDefinition>,
     Add<domain::Location>, Edit<domain::Location>, Add<domain::Practitioner>,
-    Edit<domain::Practitioner>, Add<domain::PaymentMethod>, Edit<domain::PaymentMethod>, Archive,
-    Restore, SaveDraft, DeleteDraft, FinalizeInvoice, VoidInvoice, RevertInvoice, DuplicateInvoice,
-    MarkLeft, RecordPayment, AllocatePayment, ReleaseAllocation, VoidPayment, ApplyCredit, Undo>;
+    Edit<domain::Practitioner>, Add<domain::PaymentMethod>, Edit<domain::PaymentMethod>,
+    Import<domain::Client>, Import<domain::Service>, Import<domain::Product>, Archive, Restore,
+    SaveDraft, DeleteDraft, FinalizeInvoice, VoidInvoice, RevertInvoice, DuplicateInvoice, MarkLeft,
+    RecordPayment, AllocatePayment, ReleaseAllocation, VoidPayment, ApplyCredit, Undo>;
 
 // What was done: answered when it is committed. It is saved once App::saved_revision reaches
 // `revision`.
 struct Receipt {
     std::uint64_t revision = 0;
-    base::Uuid record;  // The record that was made or changed.
+    base::Uuid record;  // The record that was made or changed; none where they are many.
     std::string number; // Of an invoice that was finalized.
 
     friend bool operator==(const Receipt&, const Receipt&) = default;

@@ -172,6 +172,10 @@ template <typename T>
 struct Shape<app::Edit<T>> {
     static void fields(auto& visit, auto& r) { Shape<T>::fields(visit, r.record); }
 };
+template <typename T>
+struct Shape<app::Import<T>> {
+    static void fields(auto& visit, auto& r) { visit("records", r.records); }
+};
 template <>
 struct Shape<app::Archive> {
     static void fields(auto& visit, auto& r) {
@@ -306,6 +310,13 @@ void complete_lines(Json& lines, base::IdSource& ids, base::Instant now) {
     }
 }
 
+void complete_ids(Json& command, const char* list, base::IdSource& ids, base::Instant now) {
+    const auto records = command.find(list);
+    if (records == command.end() || !records->is_array()) return;
+    for (Json& record : *records)
+        if (record.is_object() && !record.contains("id")) record["id"] = new_id(ids, now);
+}
+
 // Fills in what a script may leave out: the ids of what the command makes.
 void complete(std::string_view name, Json& json, base::IdSource& ids, base::Instant now) {
     const bool makes_record = name.starts_with("add_") && name != "add_attachment";
@@ -313,13 +324,10 @@ void complete(std::string_view name, Json& json, base::IdSource& ids, base::Inst
         json["id"] = new_id(ids, now);
     if (name == "save_draft" && json.contains("lines")) complete_lines(json["lines"], ids, now);
     if (name == "finalize_invoice" && !json.contains("payment")) json["payment"] = "ask";
+    if (name.starts_with("import_")) complete_ids(json, "records", ids, now);
     if (name != "set_up_practice") return;
-    for (const char* part : {"taxes", "methods", "practitioners", "locations"}) {
-        const auto records = json.find(part);
-        if (records == json.end() || !records->is_array()) continue;
-        for (Json& record : *records)
-            if (record.is_object() && !record.contains("id")) record["id"] = new_id(ids, now);
-    }
+    for (const char* part : {"taxes", "methods", "practitioners", "locations"})
+        complete_ids(json, part, ids, now);
 }
 
 template <std::size_t... indices>

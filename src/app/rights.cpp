@@ -8,8 +8,9 @@ namespace app {
 
 namespace {
 
-// The front desk meets clients and takes money; the biller makes and ends invoices; the practice
-// itself, its prices and taxes, is the owner's.
+// The front desk meets clients and takes money; the biller makes and ends invoices, and brings in
+// whole files, since who does must be able to undo it; the practice itself, its prices and taxes,
+// is the owner's.
 Role role_for(const Add<domain::Client>&) { return Role::front_desk; }
 Role role_for(const Edit<domain::Client>&) { return Role::front_desk; }
 Role role_for(const Add<domain::Contact>&) { return Role::front_desk; }
@@ -22,6 +23,9 @@ Role role_for(const Add<domain::Service>&) { return Role::biller; }
 Role role_for(const Edit<domain::Service>&) { return Role::biller; }
 Role role_for(const Add<domain::Product>&) { return Role::biller; }
 Role role_for(const Edit<domain::Product>&) { return Role::biller; }
+Role role_for(const Import<domain::Client>&) { return Role::biller; }
+Role role_for(const Import<domain::Service>&) { return Role::biller; }
+Role role_for(const Import<domain::Product>&) { return Role::biller; }
 Role role_for(const DeleteDraft&) { return Role::biller; }
 Role role_for(const FinalizeInvoice&) { return Role::biller; }
 Role role_for(const VoidInvoice&) { return Role::biller; }

@@ -16,6 +16,7 @@ constexpr std::size_t line_taxes_max = 5;
 constexpr std::size_t tax_rates_max = 100;           // Dated rates of one tax.
 constexpr std::size_t payment_allocations_max = 500; // Invoices that one payment settles.
 constexpr std::size_t client_contacts_max = 50;
+constexpr std::size_t imported_records_max = 10'000; // Of one command.
 
 constexpr std::size_t name_length_max = 200;
 constexpr std::size_t short_text_length_max = 100; // Codes, references, numbers, phones.

@@ -85,6 +85,12 @@ void append(store::Operations& to, std::vector<store::Value> values);
                                            const Add<domain::PaymentMethod>& command);
 [[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
                                            const Edit<domain::PaymentMethod>& command);
+[[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
+                                           const Import<domain::Client>& command);
+[[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
+                                           const Import<domain::Service>& command);
+[[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
+                                           const Import<domain::Product>& command);
 [[nodiscard]] base::Result<Outcome> handle(const CommandContext& context, const Archive& command);
 [[nodiscard]] base::Result<Outcome> handle(const CommandContext& context, const Restore& command);
 // drafts and invoices

@@ -2,8 +2,17 @@
 #include "app/commands/context.h"
 
 #include "base/assert.h"
+#include "domain/adjustment.h"
+#include "domain/checks.h"
+#include "domain/limits.h"
 #include "domain/validate.h"
 #include "store/records.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace app {
 
@@ -75,6 +84,31 @@ base::Result<Outcome> add(const CommandContext& context, T record) {
         return base::fail(base::Code::already_exists, "id");
     TRY_VOID(check(context, record));
     return write(context, record);
+}
+
+// All faults of all records at once.
+template <typename T>
+base::Result<Outcome> add_all(const CommandContext& context, const std::vector<T>& records) {
+    constexpr std::size_t count_max = domain::imported_records_max;
+    if (records.empty()) return base::fail(base::Code::missing, "records");
+    if (records.size() > count_max)
+        return base::fail(base::Code::out_of_range, "records", std::to_string(count_max));
+    Outcome outcome;
+    domain::Checks checks;
+    std::set<base::Uuid> ids;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const std::string at = domain::indexed("records", i);
+        auto added = add(context, records[i]);
+        if (!added) {
+            checks.refuse(added.error(), at);
+            continue;
+        }
+        if (!ids.insert(added->record).second)
+            checks.refuse(base::Code::already_exists, at + ".id");
+        std::ranges::move(added->operations, std::back_inserter(outcome.operations));
+    }
+    TRY_VOID(checks.result());
+    return outcome;
 }
 
 template <typename T>
@@ -156,6 +190,17 @@ base::Result<Outcome> handle(const CommandContext& context,
 base::Result<Outcome> handle(const CommandContext& context,
                              const Edit<domain::PaymentMethod>& command) {
     return edit(context, command.record);
+}
+base::Result<Outcome> handle(const CommandContext& context, const Import<domain::Client>& command) {
+    return add_all(context, command.records);
+}
+base::Result<Outcome> handle(const CommandContext& context,
+                             const Import<domain::Service>& command) {
+    return add_all(context, command.records);
+}
+base::Result<Outcome> handle(const CommandContext& context,
+                             const Import<domain::Product>& command) {
+    return add_all(context, command.records);
 }
 base::Result<Outcome> handle(const CommandContext& context, const Archive& command) {
     return set_archived(context, command.kind, command.id, true);

@@ -5,8 +5,10 @@
 #include "store/columns.h"
 #include "store/register_rows.h"
 
-#include <algorithm>
 #include <ranges>
+#include <set>
+#include <string>
+#include <utility>
 
 namespace app {
 
@@ -21,14 +23,25 @@ base::Result<bool> still_holds(const CommandContext& context, const store::Value
     return TRY(rows.step()) && rows.integer(0) == dot.value;
 }
 
+// Whether a change before this one wrote the record. Its changes are read only then: to undo an
+// import of thousands would else read the import itself for each.
+base::Result<bool> is_older(const CommandContext& context, const base::Uuid& id, store::Dot dot) {
+    auto row = TRY(context.database.prepare(
+        "SELECT 1 FROM mention WHERE id = ? AND role = 1 AND dot < ? ORDER BY dot LIMIT 1"));
+    TRY_VOID(row.bind(store::column(id), dot.value));
+    return row.step();
+}
+
 struct Before {
     bool existed = false;             // The record had values before the change.
     std::optional<store::Json> value; // Of this group.
 };
 
-base::Result<Before> before(const std::vector<store::Change>& changes, const store::Value& value,
+base::Result<Before> before(const CommandContext& context, const store::Value& value,
                             store::Dot dot) {
     Before found;
+    if (!TRY(is_older(context, value.id, dot))) return found;
+    const auto changes = TRY(store::changes_of(context.database, value.id));
     for (const store::Change& change : changes | std::views::reverse) {
         if (change.dot >= dot) continue;
         for (const store::Operation& operation : TRY(store::parse_body(change.body))) {
@@ -60,10 +73,10 @@ bool may_vanish(store::RecordKind kind) {
 }
 
 base::Result<store::Value> undone(const CommandContext& context, const store::Value& value,
-                                  const std::vector<store::Change>& changes, store::Dot dot) {
+                                  store::Dot dot) {
     if (!TRY(still_holds(context, value, dot)))
         return base::fail(base::Code::changed_since, "command");
-    const Before was = TRY(before(changes, value, dot));
+    const Before was = TRY(before(context, value, dot));
     store::Value back = value;
     if (was.value) {
         back.value = *was.value;
@@ -86,19 +99,16 @@ base::Result<Outcome> handle(const CommandContext& context, const Undo& command)
     const auto change = TRY(store::find_change_of_command(context.database, command.command));
     if (!change) return base::fail(base::Code::not_found, "command");
     Outcome outcome;
+    std::set<std::pair<base::Uuid, std::string>> written; // Of each field group once.
     for (const store::Operation& operation : TRY(store::parse_body(change->body))) {
         const auto* value = std::get_if<store::Value>(&operation);
         const bool is_plain = value != nullptr && value->kind != store::RecordKind::series &&
                               value->kind != store::RecordKind::device;
         if (!is_plain) return base::fail(base::Code::not_undoable, "command");
         outcome.record = value->id;
-        const auto changes = TRY(store::changes_of(context.database, value->id));
-        store::Value back = TRY(undone(context, *value, changes, change->dot));
-        const bool repeated = std::ranges::any_of(outcome.operations, [&](const auto& other) {
-            const auto& written = std::get<store::Value>(other);
-            return written.id == back.id && written.group == back.group;
-        });
-        if (!repeated) outcome.operations.emplace_back(std::move(back));
+        store::Value back = TRY(undone(context, *value, change->dot));
+        if (written.emplace(back.id, back.group).second)
+            outcome.operations.emplace_back(std::move(back));
     }
     return outcome;
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <concepts>
 #include <limits>
+#include <set>
 #include <variant>
 
 namespace app {
@@ -83,6 +84,15 @@ void find_subject(const store::Operations& operations, ChangeRow& change) {
     }
     for (const store::Operation& operation : operations)
         if (read_subject(operation, change)) return;
+}
+
+// How many records of the subject's kind were written: those of an import, or of its undoing.
+std::size_t count_records(const store::Operations& operations, ChangeSubject subject) {
+    std::set<base::Uuid> records;
+    for (const store::Operation& operation : operations)
+        if (const auto* const value = std::get_if<store::Value>(&operation))
+            if (subject_of(value->kind) == subject) records.insert(value->id);
+    return std::max<std::size_t>(records.size(), 1);
 }
 
 base::Result<void> name_invoice(store::Connection& database, ChangeRow& change) {
@@ -181,7 +191,9 @@ query_changes(const QueryContext& context, std::optional<AuditKey> before, std::
                          .author = entry.author,
                          .is_by_this_device = entry.device == device.uuid,
                          .command = std::move(entry.command)};
-        find_subject(TRY(store::parse_body(entry.body)), change);
+        const store::Operations operations = TRY(store::parse_body(entry.body));
+        find_subject(operations, change);
+        change.record_count = count_records(operations, change.subject);
         TRY_VOID(name_subject(context, change));
         changes.push_back(std::move(change));
     }

@@ -58,6 +58,7 @@ struct ChangeRow {
     std::string command;
     ChangeSubject subject = ChangeSubject::practice; // What it was mainly about.
     base::Uuid record;
+    std::size_t record_count = 1;        // Of that kind; the others are not named.
     std::string name;                    // Of the record, its client or payer, as it is called now.
     std::string number;                  // Of an invoice that was issued.
     std::optional<domain::Money> amount; // Of a payment.

@@ -48,7 +48,13 @@ std::string address_of(const app::ChangeRow& change) {
 std::string about_words(const app::ChangeRow& change, const Local& local) {
     std::string words = change.amount ? local.whole(*change.amount) : change.number;
     if (!words.empty() && !change.name.empty()) words += ", ";
-    return words + change.name;
+    words += change.name;
+    if (change.record_count > 1 && !change.name.empty())
+        words +=
+            " and " +
+            app::count_text(static_cast<std::int64_t>(change.record_count - 1), *local.locale) +
+            " more";
+    return words;
 }
 
 HistoryRow row_of(app::App& app, const Local& local, const app::ChangeRow& change) {

@@ -91,10 +91,15 @@ class Practice {
     // Ends the program as a closed tab does and starts it again on the same disk.
     void restart() {
         program_->settle();
-        program_->disk.crash();
-        program_ = std::make_unique<Program>(storage_, clock_, ++programs_);
+        crash();
         REQUIRE(app().is_ready());
     }
+    // The same at whatever it is about: what has not reached the disk is lost.
+    void crash() {
+        program_->disk.crash();
+        program_ = std::make_unique<Program>(storage_, clock_, ++programs_);
+    }
+    platform::SimDisk& disk() { return program_->disk; }
 
     base::Digest digest() {
         const auto digest = store::digest_of(app().book().database());

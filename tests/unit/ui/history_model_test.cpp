@@ -56,6 +56,19 @@ TEST_CASE("history: what was done stands newest first, with its record and who d
     CHECK_FALSE(model.has_more());
 }
 
+TEST_CASE("history: an import names one of its records and counts the others") {
+    Practice practice;
+    const app::Import<domain::Client> imported{
+        {{.name = "Anna Kos"}, {.name = "Jan Nowak"}, {.name = "Eva Lis"}}};
+    REQUIRE(practice.app().execute(imported).has_value());
+    HistoryModel model(practice.app());
+    model.update();
+    REQUIRE(model.count() == 2);
+    CHECK(model.row(0).what == "Clients imported");
+    CHECK(model.row(0).about == "Anna Kos and 2 more");
+    CHECK(model.row(1).about.empty());
+}
+
 TEST_CASE("history: a deleted draft is named and leads nowhere") {
     Practice practice;
     const auto draft = practice.draft(practice.client("Yael Cohen"), 100'00);
