@@ -2,6 +2,7 @@
 // app/; this file only chooses it and moves bytes between files and standard output.
 #include "app/totals_json.h"
 #include "main_cli_book.h"
+#include "main_cli_session.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -17,27 +18,13 @@ using cli::exit_done;
 using cli::exit_refused;
 using cli::exit_usage;
 
-std::optional<std::string> read_file(const char* path) {
-    std::FILE* const file = std::fopen(path, "rb");
-    if (file == nullptr) return std::nullopt;
-    std::string content;
-    char chunk[65536];
-    for (std::size_t count = 1; count > 0;) {
-        count = std::fread(chunk, 1, sizeof chunk, file);
-        content.append(chunk, count);
-    }
-    const bool failed = std::ferror(file) != 0;
-    std::fclose(file);
-    return failed ? std::nullopt : std::optional(std::move(content));
-}
-
 // folio totals FILE.jsonl: the totals of each line's invoice, one JSON object a line.
 int totals(Arguments arguments) {
     if (arguments.size() != 1) {
         std::fputs("usage: folio totals FILE.jsonl\n", stderr);
         return exit_usage;
     }
-    const std::optional<std::string> content = read_file(arguments[0]);
+    const std::optional<std::string> content = cli::read_file(arguments[0]);
     if (!content.has_value()) {
         std::fprintf(stderr, "folio totals: can't read %s\n", arguments[0]);
         return exit_usage;
@@ -64,6 +51,8 @@ struct Subcommand {
 constexpr Subcommand subcommands[] = {
     {"new", "new BOOK                       make an empty book", cli::new_book},
     {"execute", "execute BOOK COMMANDS.jsonl    carry out commands, one a line", cli::execute},
+    {"import", "import BOOK KIND FILE.csv      bring in clients, services or products",
+     cli::import_file},
     {"query", "query BOOK NAME ['{...}']      answer a question about the book", cli::query},
     {"export", "export BOOK FILE [--format=]   write the book as one SQLite file, or for ledger",
      cli::export_file},

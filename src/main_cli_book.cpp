@@ -5,135 +5,19 @@
 #include "app/query_json.h"
 #include "app/typesetter.h"
 #include "documents/einvoice_issued.h"
+#include "main_cli_session.h"
 #include "platform/native/assets.h"
-#include "platform/native/disk.h"
-#include "platform/native/system.h"
-#include "platform/native/time_zones.h"
-#include "platform/sim/clock.h"
 #include "store/verify.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace cli {
 
 namespace {
-
-struct Options {
-    std::vector<std::string> words;
-    std::optional<base::Date> today;
-    std::optional<std::int64_t> seed;
-    bool stops_on_error = false;
-    std::string assets = ".";
-    std::string format; // Empty: the command's own.
-};
-
-std::optional<Options> options_of(Arguments arguments) {
-    Options options;
-    for (const std::string_view argument : arguments) {
-        if (argument.starts_with("--today=")) {
-            const auto day = base::parse_iso_date(argument.substr(8));
-            if (!day) return std::nullopt;
-            options.today = *day;
-        } else if (argument.starts_with("--seed=")) {
-            const auto seed = base::parse_scaled(argument.substr(7), 0);
-            if (!seed) return std::nullopt;
-            options.seed = *seed;
-        } else if (argument.starts_with("--assets=")) {
-            options.assets = argument.substr(9);
-        } else if (argument.starts_with("--format=")) {
-            options.format = argument.substr(9);
-        } else if (argument == "--stop-on-error") {
-            options.stops_on_error = true;
-        } else if (argument.starts_with("--")) {
-            return std::nullopt;
-        } else {
-            options.words.emplace_back(argument);
-        }
-    }
-    return options;
-}
-
-int usage(const char* text) {
-    std::fprintf(stderr, "usage: %s\n", text);
-    return exit_usage;
-}
-
-std::string text_of(const store::Json& json) { return store::canonical_text(json); }
-
-// One run of the program over one book.
-class Session {
-  public:
-    explicit Session(const Options& options) {
-        constexpr std::int64_t noon_ms = 43'200'000;
-        constexpr std::int64_t ms_per_day = 86'400'000;
-        if (options.today)
-            clock_ = std::make_unique<platform::SimClock>(
-                base::Instant{options.today->days_since_epoch() * ms_per_day + noon_ms});
-        else
-            clock_ = std::make_unique<platform::SystemClock>();
-        if (options.seed)
-            entropy_ =
-                std::make_unique<platform::SimEntropy>(static_cast<std::uint64_t>(*options.seed));
-        else
-            entropy_ = std::make_unique<platform::SystemEntropy>();
-        app_ = std::make_unique<app::App>(app::Ports{.disk = disk_,
-                                                     .clock = *clock_,
-                                                     .entropy = *entropy_,
-                                                     .keys = keys_,
-                                                     .time_zones = time_zones_});
-    }
-
-    [[nodiscard]] app::App& app() { return *app_; }
-
-    // Reads the file; the book is then ready, empty or something else.
-    [[nodiscard]] base::Result<store::Book::Phase> open(const std::string& path) {
-        app_->book().open(path);
-        while (app_->book().phase() == store::Book::Phase::opening)
-            TRY_VOID(app_->step());
-        TRY_VOID(app_->step());
-        return app_->book().phase();
-    }
-
-    // Waits until all that is committed is on the disk.
-    [[nodiscard]] base::Result<void> save() {
-        while (app_->saved_revision() < app_->revision()) {
-            TRY_VOID(app_->step());
-            TRY_VOID(app_->book().allows(store::Book::Work::binding));
-        }
-        return {};
-    }
-
-    void report(const base::Error& error) {
-        std::printf("%s\n", text_of(app::error_json(error)).c_str());
-    }
-
-    // Opens a book that must be there.
-    [[nodiscard]] bool open_ready(const std::string& path) {
-        const auto phase = open(path);
-        if (!phase) {
-            report(phase.error());
-            return false;
-        }
-        if (*phase == store::Book::Phase::ready) return true;
-        const auto& failure = app_->book().failure();
-        report(failure ? *failure : base::Error{.code = base::Code::not_a_book});
-        return false;
-    }
-
-  private:
-    platform::FileDisk disk_;
-    std::unique_ptr<platform::Clock> clock_;
-    std::unique_ptr<platform::Entropy> entropy_;
-    platform::DirectKeyDerivation keys_;
-    platform::SystemTimeZones time_zones_;
-    std::unique_ptr<app::App> app_;
-};
 
 int write_file(const std::string& path, base::ByteView bytes) {
     std::FILE* const file = std::fopen(path.c_str(), "wb");
@@ -213,19 +97,12 @@ int execute(Arguments arguments) {
     const auto options = options_of(arguments);
     if (!options || options->words.size() != 2)
         return usage("folio execute BOOK COMMANDS.jsonl [--stop-on-error] [--today=] [--seed=]");
-    std::FILE* const file = std::fopen(options->words[1].c_str(), "rb");
-    if (file == nullptr) return usage("folio execute: the file of commands can't be read");
-    std::string content;
-    char chunk[65536];
-    for (std::size_t count = 1; count > 0;) {
-        count = std::fread(chunk, 1, sizeof chunk, file);
-        content.append(chunk, count);
-    }
-    std::fclose(file);
+    const auto content = read_file(options->words[1].c_str());
+    if (!content) return usage("folio execute: the file of commands can't be read");
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
     int status = exit_done;
-    for (std::string_view rest = content; !rest.empty();) {
+    for (std::string_view rest = *content; !rest.empty();) {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         if (base::trimmed(line).empty()) continue;

@@ -1,4 +1,4 @@
-// The command line's work with books: new, execute, query, verify, export, pdf,
+// The command line's work with books: new, execute, import, query, verify, export, pdf,
 // einvoice.
 //
 // A book is one file (platform/native/disk.h). `--today=2026-11-20` stops the clock at noon of that
@@ -19,6 +19,12 @@ inline constexpr int exit_usage = 2;
 int new_book(Arguments arguments);
 // folio execute BOOK COMMANDS.jsonl: one receipt or error a line.
 int execute(Arguments arguments);
+// folio import BOOK clients|services|products FILE.csv: a line for each part of the plan
+// (app/imports/import_json.h), then the receipt. `--preview` changes nothing and ends with 1 where
+// the import would be refused; `--map=COLUMN=FIELD` stands above the guessed columns;
+// `--decimal=comma|point` above the practice's locale; `--repeated=leave_out|add` says what
+// to do with rows that are there already, which are refused else.
+int import_file(Arguments arguments);
 // folio query BOOK NAME ['{...}']
 int query(Arguments arguments);
 // folio verify BOOK: a line for everything that is wrong.

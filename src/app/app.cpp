@@ -293,6 +293,11 @@ base::Result<ReceiptPage> App::receipt_page(domain::PaymentId id) {
     return page;
 }
 
+base::Result<ImportPlan> App::plan_import(ImportKind kind, base::ByteView file,
+                                          const ImportOptions& options) {
+    return app::plan_import(TRY(query_context()), kind, file, options);
+}
+
 base::Result<std::string> App::accounting(AccountingFormat format) {
     return accounting_text(TRY(query_context()), format);
 }

@@ -7,6 +7,7 @@
 
 #include "app/accounting.h"
 #include "app/command.h"
+#include "app/imports/import.h"
 #include "app/invoice_document.h"
 #include "app/local_time.h"
 #include "app/queries/clients.h"
@@ -127,6 +128,9 @@ class App {
     [[nodiscard]] base::Result<InvoicePage> invoice_page(domain::InvoiceId id);
     [[nodiscard]] base::Result<InvoicePage> draft_page(const domain::Draft& edited);
     [[nodiscard]] base::Result<ReceiptPage> receipt_page(domain::PaymentId id);
+    // What importing the file would do; nothing changes. `import_command` of it does it.
+    [[nodiscard]] base::Result<ImportPlan> plan_import(ImportKind kind, base::ByteView file,
+                                                       const ImportOptions& options);
     // Every money fact as double entry, for the programs that read plain text.
     [[nodiscard]] base::Result<std::string> accounting(AccountingFormat format);
     // Newest first. `before` is the last entry of the page before.

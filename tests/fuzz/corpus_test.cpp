@@ -41,4 +41,5 @@ TEST_CASE("fuzz: page records") { replay("page_record", fuzz::page_record); }
 TEST_CASE("fuzz: log bodies") { replay("log_body", fuzz::log_body); }
 TEST_CASE("fuzz: copies of a book") { replay("book_copy", fuzz::book_copy); }
 TEST_CASE("fuzz: images") { replay("image", fuzz::image); }
+TEST_CASE("fuzz: files to import") { replay("csv", fuzz::csv); }
 TEST_CASE("fuzz: texts of documents") { replay("document_text", fuzz::document_text); }

@@ -18,6 +18,7 @@ void page_record(base::ByteView input);   // The items of a book's disk, and a b
 void log_body(base::ByteView input);      // Bodies of the log, packed and plain.
 void book_copy(base::ByteView input);     // The file of a copy, looked at and restored.
 void image(base::ByteView input);         // A logo.
+void csv(base::ByteView input);           // A file to import, planned and carried out.
 void document_text(base::ByteView input); // Texts of a document, set in type and written as PDF.
 
 } // namespace fuzz
