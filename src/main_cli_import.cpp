@@ -10,7 +10,7 @@ namespace cli {
 namespace {
 
 base::Result<app::Receipt> carry_out(Session& session, const app::Command& command) {
-    const app::Receipt receipt = TRY(session.app().execute(command));
+    app::Receipt receipt = TRY(session.app().execute(command));
     TRY_VOID(session.save());
     return receipt;
 }

@@ -114,13 +114,14 @@ class Planner {
             known_.add(likeness, {.line = line, .name = record.name});
             return false;
         }
-        base::Error error{.code = place->line == 0 ? base::Code::already_in_book
-                                                   : base::Code::twice_in_file,
-                          .field = {},
-                          .detail = place->line == 0 ? place->name : std::to_string(place->line),
-                          .also = {}};
+        const bool is_in_book = place->line == 0;
         plan.repeated_rows.push_back(
-            {.line = line, .name = record.name, .error = std::move(error)});
+            {.line = line,
+             .name = record.name,
+             .error = {.code = is_in_book ? base::Code::already_in_book : base::Code::twice_in_file,
+                       .field = {},
+                       .detail = is_in_book ? place->name : std::to_string(place->line),
+                       .also = {}}});
         return plan.repeated != RepeatedRows::add;
     }
 
