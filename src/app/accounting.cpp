@@ -25,7 +25,8 @@ template <typename T>
 constexpr bool is_money_fact =
     std::is_same_v<T, domain::InvoiceVoided> || std::is_same_v<T, domain::InvoiceReverted> ||
     std::is_same_v<T, domain::Payment> || std::is_same_v<T, domain::PaymentVoid> ||
-    std::is_same_v<T, domain::Allocation> || std::is_same_v<T, domain::Release>;
+    std::is_same_v<T, domain::Allocation> || std::is_same_v<T, domain::Release> ||
+    std::is_same_v<T, domain::WriteOff> || std::is_same_v<T, domain::WriteOffReversal>;
 
 std::optional<domain::MoneyFact> money_fact(store::Operation operation) {
     return std::visit(
@@ -83,6 +84,7 @@ std::string_view group_of(AccountKind kind) {
     case AccountKind::prepaid: return "Assets:Prepaid";
     case AccountKind::document_rounding: return "Income:Rounding";
     case AccountKind::cash_rounding: return "Expenses:Rounding";
+    case AccountKind::write_off: return "Expenses:WrittenOff";
     }
     UNREACHABLE();
 }
@@ -96,6 +98,8 @@ std::string_view words_of(JournalKind kind) {
     case JournalKind::voided_payment: return "Payment voided";
     case JournalKind::allocation: return "Payment applied";
     case JournalKind::release: return "Payment un-applied";
+    case JournalKind::write_off: return "Written off";
+    case JournalKind::write_off_reversal: return "Write-off reversed";
     }
     UNREACHABLE();
 }

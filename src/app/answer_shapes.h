@@ -22,9 +22,9 @@ struct Names<domain::Status> {
 };
 template <>
 struct Names<app::AccountLineKind> {
-    static constexpr std::array<std::string_view, 8> names{
-        "invoice",        "invoice_voided", "invoice_reverted", "payment",
-        "payment_voided", "paid_by_other",  "paid_for_other",   "cash_rounding"};
+    static constexpr std::array<std::string_view, 10> names{
+        "invoice",       "invoice_voided", "invoice_reverted", "payment",     "payment_voided",
+        "paid_by_other", "paid_for_other", "cash_rounding",    "written_off", "write_off_reversed"};
 };
 template <>
 struct Names<app::HitKind> {
@@ -242,6 +242,15 @@ struct Shape<app::InvoiceMoney> {
     }
 };
 template <>
+struct Shape<app::InvoiceWriteOff> {
+    static void fields(auto& visit, auto& r) {
+        visit("write_off", r.write_off);
+        visit("date", r.date);
+        visit("reason", r.reason);
+        visit("amount", r.amount);
+    }
+};
+template <>
 struct Shape<app::HistoryEntry> {
     static void fields(auto& visit, auto& r) {
         visit("at", r.at);
@@ -259,6 +268,7 @@ struct Shape<app::InvoiceView> {
         visit("balance", r.balance);
         visit("settled", r.settled);
         visit("money", r.money);
+        visit("write_offs", r.write_offs);
         visit("history", r.history);
         visit("void_reasons", r.void_reasons);
         visit("revert_reasons", r.revert_reasons);

@@ -174,22 +174,38 @@ struct ApplyCredit {
     base::Date date;
 };
 
+struct WriteOffInvoice {
+    domain::InvoiceId invoice;
+    std::optional<domain::Money> amount; // Default: all that is owed.
+    base::Date date;
+    std::string reason;
+};
+// All that is left of one write-off.
+struct ReverseWriteOff {
+    domain::InvoiceId invoice;
+    domain::WriteOffId write_off;
+    base::Date date;
+    std::string reason;
+};
+
 // Takes back what a command wrote to drafts and master data. not_undoable for facts, changed_since
 // when the record was changed again.
 struct Undo {
     base::Uuid command;
 };
 
-using Command = std::variant<
-    SetUpPractice, EditPractice, EditBilling, EditAppearance, AddAttachment, EditNumbering,
-    MoveNextNumber, Add<domain::Client>, Edit<domain::Client>, Add<domain::Contact>,
-    Edit<domain::Contact>, Add<domain::Service>, Edit<domain::Service>, Add<domain::Product>,
-    Edit<domain::Product>, Add<domain::TaxDefinition>, Edit<domain::TaxDefinition>,
-    Add<domain::Location>, Edit<domain::Location>, Add<domain::Practitioner>,
-    Edit<domain::Practitioner>, Add<domain::PaymentMethod>, Edit<domain::PaymentMethod>,
-    Import<domain::Client>, Import<domain::Service>, Import<domain::Product>, Archive, Restore,
-    SaveDraft, DeleteDraft, FinalizeInvoice, VoidInvoice, RevertInvoice, DuplicateInvoice, MarkLeft,
-    RecordPayment, AllocatePayment, ReleaseAllocation, VoidPayment, ApplyCredit, Undo>;
+using Command =
+    std::variant<SetUpPractice, EditPractice, EditBilling, EditAppearance, AddAttachment,
+                 EditNumbering, MoveNextNumber, Add<domain::Client>, Edit<domain::Client>,
+                 Add<domain::Contact>, Edit<domain::Contact>, Add<domain::Service>,
+                 Edit<domain::Service>, Add<domain::Product>, Edit<domain::Product>,
+                 Add<domain::TaxDefinition>, Edit<domain::TaxDefinition>, Add<domain::Location>,
+                 Edit<domain::Location>, Add<domain::Practitioner>, Edit<domain::Practitioner>,
+                 Add<domain::PaymentMethod>, Edit<domain::PaymentMethod>, Import<domain::Client>,
+                 Import<domain::Service>, Import<domain::Product>, Archive, Restore, SaveDraft,
+                 DeleteDraft, FinalizeInvoice, VoidInvoice, RevertInvoice, DuplicateInvoice,
+                 MarkLeft, RecordPayment, AllocatePayment, ReleaseAllocation, VoidPayment,
+                 ApplyCredit, WriteOffInvoice, ReverseWriteOff, Undo>;
 
 // What was done: answered when it is committed. It is saved once App::saved_revision reaches
 // `revision`.

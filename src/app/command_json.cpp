@@ -284,6 +284,24 @@ struct Shape<app::ApplyCredit> {
     }
 };
 template <>
+struct Shape<app::WriteOffInvoice> {
+    static void fields(auto& visit, auto& r) {
+        visit("invoice", r.invoice);
+        visit("amount", r.amount);
+        visit("date", r.date);
+        visit("reason", r.reason);
+    }
+};
+template <>
+struct Shape<app::ReverseWriteOff> {
+    static void fields(auto& visit, auto& r) {
+        visit("invoice", r.invoice);
+        visit("write_off", r.write_off);
+        visit("date", r.date);
+        visit("reason", r.reason);
+    }
+};
+template <>
 struct Shape<app::Undo> {
     static void fields(auto& visit, auto& r) { visit("undone", r.command); }
 };

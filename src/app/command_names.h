@@ -51,6 +51,8 @@ inline constexpr std::array<std::string_view, std::variant_size_v<Command>> comm
     "release_allocation",
     "void_payment",
     "apply_credit",
+    "write_off_invoice",
+    "reverse_write_off",
     "undo"};
 
 [[nodiscard]] inline std::string_view name_of(const Command& command) {

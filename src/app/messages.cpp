@@ -162,6 +162,10 @@ Sentence sentence_of(Code code) {
     case Code::other_account:
         return {"This credit belongs to another payer. Choose an invoice of theirs.", {}};
     case Code::amount_not_positive: return {"Write an amount above zero.", {}};
+    case Code::not_written_off: return {"Nothing of this is written off any more.", {}};
+    case Code::date_before_write_off:
+        return {"That is before it was written off. Choose a later day.",
+                "That is before it was written off. Choose {} or later."};
 
     case Code::database:
         return {"The book could not do this. Nothing was changed. Download a copy and try again.",

@@ -4,6 +4,7 @@
 #include "domain/balance.h"
 #include "store/invoice_rows.h"
 #include "store/records.h"
+#include "store/write_off_rows.h"
 
 #include <algorithm>
 
@@ -44,6 +45,11 @@ base::Result<domain::OpenInvoice> as_from(store::Connection& database, domain::O
     const auto facts = TRY(store::load_invoice_facts(database, invoice.id));
     if (!facts) return base::fail(base::Code::damaged, "invoice");
     invoice.balance = TRY(domain::lowest_balance_from(*facts, date));
+    if (std::ranges::contains(facts->entries, domain::EntryKind::write_off, &domain::Entry::kind)) {
+        const auto all =
+            TRY(store::load_write_offs(database, invoice.id, invoice.balance.currency));
+        invoice.written_off = TRY(domain::live_write_offs(all.facts, all.reversals));
+    }
     return invoice;
 }
 

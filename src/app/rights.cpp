@@ -34,6 +34,8 @@ Role role_for(const DuplicateInvoice&) { return Role::biller; }
 Role role_for(const AllocatePayment&) { return Role::biller; }
 Role role_for(const ReleaseAllocation&) { return Role::biller; }
 Role role_for(const VoidPayment&) { return Role::biller; }
+Role role_for(const WriteOffInvoice&) { return Role::biller; }
+Role role_for(const ReverseWriteOff&) { return Role::biller; }
 Role role_for(const Undo&) { return Role::biller; }
 
 Role role_for_kind(MasterKind kind) {

@@ -99,8 +99,10 @@ enum class Code : std::uint16_t {
     date_before_allocation = 308, // Detail: the date of the allocation.
     no_credit = 309,
     nothing_open = 310,
-    other_account = 311,       // The credit belongs to another payer.
-    amount_not_positive = 312, // Zero or less is to be paid, allocated or taken.
+    other_account = 311,         // The credit belongs to another payer.
+    amount_not_positive = 312,   // Zero or less is to be paid, allocated or taken.
+    not_written_off = 313,       // All of the write-off was reversed.
+    date_before_write_off = 314, // Detail: the date of the write-off.
 
     database = 400,           // SQLite refused; the detail is its own sentence.
     constraint = 401,         // A rule of the schema (unique, foreign key, check) is broken.

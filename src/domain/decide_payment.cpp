@@ -3,6 +3,7 @@
 #include "base/wide.h"
 #include "domain/adjustment.h"
 #include "domain/checks.h"
+#include "domain/decide_write_off.h"
 #include "domain/limits.h"
 #include "domain/payment_plan.h"
 
@@ -25,8 +26,8 @@ const OpenInvoice* find_open(const std::vector<OpenInvoice>& invoices, InvoiceId
 }
 
 // What a person chose must be open, dated right, and at most the balance; returns the sum.
-std::int64_t check_chosen(const AllocateFacts& facts, const AllocatePayment& command,
-                          Checks& checks) {
+Result<std::int64_t> check_chosen(const AllocateFacts& facts, const AllocatePayment& command,
+                                  Checks& checks) {
     const Currency currency = facts.payment.payment.amount.currency;
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < command.chosen.size(); ++i) {
@@ -41,8 +42,8 @@ std::int64_t check_chosen(const AllocateFacts& facts, const AllocatePayment& com
             checks.refuse(Code::currency_mixed, at + ".amount");
             continue;
         }
-        if (chosen.amount.minor > invoice->balance.minor)
-            checks.refuse(Code::above_balance, at + ".amount", plain_text(invoice->balance));
+        if (const Money most = TRY(most_payable(*invoice)); chosen.amount.minor > most.minor)
+            checks.refuse(Code::above_balance, at + ".amount", plain_text(most));
         else
             checks.above_zero(chosen.amount, at + ".amount");
         checks.not_before(command.date, invoice->issue_date, Code::date_before_issue, "date");
@@ -53,6 +54,14 @@ std::int64_t check_chosen(const AllocateFacts& facts, const AllocatePayment& com
         sum += std::clamp<std::int64_t>(chosen.amount.minor, 0, amount_minor_max);
     }
     return sum;
+}
+
+// The reversals that make room for money beyond the balance.
+void append_brought_back(Events& events, const OpenInvoice& invoice, Money amount, base::Date date,
+                         const Context& context) {
+    for (WriteOffReversal& reversal :
+         reversed_by_payment(invoice.id, invoice.written_off, amount, date, context))
+        events.emplace_back(std::move(reversal));
 }
 
 } // namespace
@@ -81,7 +90,11 @@ Result<Events> decide_record_payment(const PaymentContextFacts& facts, const Rec
                           .note = command.note,
                           .received = dated_on(command.date, context)};
     Events events{payment};
-    for (Allocation& allocation : plan->allocations) {
+    for (std::size_t i = 0; i < plan->allocations.size(); ++i) {
+        Allocation& allocation = plan->allocations[i];
+        if (plan->brought_back[i].minor > 0)
+            append_brought_back(events, *find_open(facts.open_invoices, allocation.invoice),
+                                plan->brought_back[i], allocation.dated.effective, context);
         allocation.id = context.new_id<AllocationId>();
         allocation.payment = payment.id;
         // Money may come before the invoice; it pays it on the day the invoice begins to exist.
@@ -104,20 +117,24 @@ Result<Events> decide_allocate(const AllocateFacts& facts, const AllocatePayment
     else
         checks.range(static_cast<std::int64_t>(command.chosen.size()), 1,
                      static_cast<std::int64_t>(payment_allocations_max), "chosen");
-    const std::int64_t sum = check_chosen(facts, command, checks);
+    const std::int64_t sum = TRY(check_chosen(facts, command, checks));
     const Money credit = TRY(lowest_credit_from(facts.payment, command.date));
     if (sum > credit.minor && command.date >= payment.received.effective)
         checks.refuse(Code::above_credit, "chosen", plain_text(credit));
     TRY_VOID(checks.result());
 
     Events events;
-    for (const ChosenAmount& chosen : command.chosen)
+    for (const ChosenAmount& chosen : command.chosen) {
+        const OpenInvoice& invoice = *find_open(facts.open_invoices, chosen.invoice);
+        const Money beyond = TRY(subtract(chosen.amount, invoice.balance));
+        append_brought_back(events, invoice, beyond, command.date, context);
         events.push_back(Allocation{.id = context.new_id<AllocationId>(),
                                     .payment = payment.id,
                                     .invoice = chosen.invoice,
                                     .amount = chosen.amount,
                                     .cash_rounding = {0, chosen.amount.currency},
                                     .dated = dated_on(command.date, context)});
+    }
     return events;
 }
 

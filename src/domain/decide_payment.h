@@ -8,6 +8,7 @@
 #include "domain/event.h"
 #include "domain/payment.h"
 #include "domain/practice.h"
+#include "domain/write_off.h"
 
 #include <optional>
 #include <string>
@@ -24,7 +25,11 @@ struct OpenInvoice {
     std::optional<base::Date> due_date;
     std::string number; // Settles ties between equal dates.
     Money balance;
+    std::vector<LiveWriteOff> written_off; // Oldest first; money put to it can bring this back.
 };
+
+// The most that may be put to it by name: its balance, and what was written off of it.
+[[nodiscard]] base::Result<Money> most_payable(const OpenInvoice& invoice);
 
 // One invoice and the amount a person wants put to it.
 struct ChosenAmount {
@@ -57,9 +62,11 @@ struct PaymentContextFacts {
 };
 
 // Events: Payment, then its Allocations, each dated like the payment or on the invoice's issue date
-// where that is later. Refused: amount_not_positive, out_of_range (amount), currency_mixed,
-// not_found, not_unique, method_archived, above_balance, above_payment, overpayment_unconfirmed
-// (detail: the rest in plain text), date_locked, date_in_future.
+// where that is later. What goes beyond the balance of the invoice that the payment is recorded on,
+// or of one that was chosen, first reverses write-offs of it. Refused: amount_not_positive,
+// out_of_range (amount), currency_mixed, not_found, not_unique, method_archived, above_balance,
+// above_payment, overpayment_unconfirmed (detail: the rest in plain text), date_locked,
+// date_in_future.
 [[nodiscard]] base::Result<Events> decide_record_payment(const PaymentContextFacts& facts,
                                                          const RecordPayment& command,
                                                          const Context& context);
@@ -68,6 +75,7 @@ struct PaymentContextFacts {
 // recorded.
 struct AllocationPlan {
     std::vector<Allocation> allocations; // Ids are none until recorded.
+    std::vector<Money> brought_back;     // As many: what each reverses of write-offs.
     Money kept_as_credit;
 };
 [[nodiscard]] base::Result<AllocationPlan> plan_payment(const PaymentContextFacts& facts,
@@ -86,8 +94,9 @@ struct AllocateFacts {
     std::optional<base::Date> lock_date;
 };
 
-// Events: Allocations. Refused: payment_voided, above_credit, above_balance, currency_mixed,
-// date_before_payment, date_before_issue, date_locked, date_in_future, not_found.
+// Events: Allocations, each behind the reversals of write-offs that make room for it. Refused:
+// payment_voided, above_credit, above_balance, currency_mixed, date_before_payment,
+// date_before_issue, date_locked, date_in_future, not_found.
 [[nodiscard]] base::Result<Events>
 decide_allocate(const AllocateFacts& facts, const AllocatePayment& command, const Context& context);
 

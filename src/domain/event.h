@@ -7,6 +7,7 @@
 #include "domain/invoice.h"
 #include "domain/numbering.h"
 #include "domain/payment.h"
+#include "domain/write_off.h"
 
 #include <string>
 #include <variant>
@@ -39,9 +40,9 @@ struct SeriesAdvanced {
     Series series;
 };
 
-using Event =
-    std::variant<DraftWritten, DraftDeleted, InvoiceIssued, InvoiceReverted, InvoiceVoided,
-                 SeriesAdvanced, NumbersSkipped, Payment, Allocation, Release, PaymentVoid>;
+using Event = std::variant<DraftWritten, DraftDeleted, InvoiceIssued, InvoiceReverted,
+                           InvoiceVoided, SeriesAdvanced, NumbersSkipped, Payment, Allocation,
+                           Release, PaymentVoid, WriteOff, WriteOffReversal>;
 using Events = std::vector<Event>;
 
 } // namespace domain

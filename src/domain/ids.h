@@ -19,5 +19,7 @@ using LineId = base::Id<struct LineTag>;
 using PaymentId = base::Id<struct PaymentTag>;
 using AllocationId = base::Id<struct AllocationTag>;
 using ReleaseId = base::Id<struct ReleaseTag>; // An un-applied allocation.
+using WriteOffId = base::Id<struct WriteOffTag>;
+using WriteOffReversalId = base::Id<struct WriteOffReversalTag>;
 
 } // namespace domain

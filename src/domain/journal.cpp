@@ -136,4 +136,27 @@ Result<JournalEntry> Journal::entry_of(const Release& release) {
         JournalKind::release, release.dated.effective);
 }
 
+Result<JournalEntry> Journal::written_off(InvoiceId invoice, Money amount, base::Date date,
+                                          JournalKind kind) {
+    const Issued& issued = *TRY(find_in(invoices_, invoice, "invoice"));
+    JournalEntry entry{.kind = kind,
+                       .date = date,
+                       .document = issued.entry.document,
+                       .party = issued.entry.party,
+                       .currency = amount.currency,
+                       .postings = {}};
+    post(entry, account_of(AccountKind::write_off), amount.minor);
+    post(entry, account_of(AccountKind::receivable, issued.entry.party.uuid), -amount.minor);
+    return entry;
+}
+
+Result<JournalEntry> Journal::entry_of(const WriteOff& fact) {
+    return written_off(fact.invoice, fact.amount, fact.dated.effective, JournalKind::write_off);
+}
+
+Result<JournalEntry> Journal::entry_of(const WriteOffReversal& fact) {
+    return written_off(fact.invoice, TRY(negate(fact.amount)), fact.dated.effective,
+                       JournalKind::write_off_reversal);
+}
+
 } // namespace domain

@@ -33,6 +33,7 @@ enum class AccountKind : std::uint8_t {
     prepaid,           // Paid before and outside of the book (BT-113).
     document_rounding, // BT-114.
     cash_rounding,     // What coins could not pay.
+    write_off,         // Given up; an expense.
 };
 
 struct LedgerAccount {
@@ -59,6 +60,8 @@ enum class JournalKind : std::uint8_t {
     voided_payment,
     allocation,
     release,
+    write_off,
+    write_off_reversal,
 };
 
 struct JournalEntry {
@@ -71,7 +74,7 @@ struct JournalEntry {
 };
 
 using MoneyFact = std::variant<IssuedInvoice, InvoiceVoided, InvoiceReverted, Payment, PaymentVoid,
-                               Allocation, Release>;
+                               Allocation, Release, WriteOff, WriteOffReversal>;
 
 // Follows the facts of a book in the order in which they were recorded.
 class Journal {
@@ -94,6 +97,10 @@ class Journal {
     base::Result<JournalEntry> entry_of(const PaymentVoid& fact);
     base::Result<JournalEntry> entry_of(const Allocation& allocation);
     base::Result<JournalEntry> entry_of(const Release& release);
+    base::Result<JournalEntry> entry_of(const WriteOff& fact);
+    base::Result<JournalEntry> entry_of(const WriteOffReversal& fact);
+    base::Result<JournalEntry> written_off(InvoiceId invoice, Money amount, base::Date date,
+                                           JournalKind kind);
     base::Result<JournalEntry> end_of(InvoiceId invoice, const Dated& dated, JournalKind kind);
     base::Result<JournalEntry> moved(const Allocation& allocation, Money amount, Money rounding,
                                      JournalKind kind) const;

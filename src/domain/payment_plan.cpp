@@ -25,8 +25,8 @@ const OpenInvoice* find_open(const PaymentContextFacts& facts, InvoiceId id) {
     return found == facts.open_invoices.end() ? nullptr : &*found;
 }
 
-std::vector<Target> chosen_targets(const PaymentContextFacts& facts, const RecordPayment& command,
-                                   Checks& checks) {
+Result<std::vector<Target>> chosen_targets(const PaymentContextFacts& facts,
+                                           const RecordPayment& command, Checks& checks) {
     std::vector<Target> targets;
     for (std::size_t i = 0; i < command.chosen->size(); ++i) {
         const ChosenAmount& chosen = (*command.chosen)[i];
@@ -40,8 +40,8 @@ std::vector<Target> chosen_targets(const PaymentContextFacts& facts, const Recor
         else if (invoice->balance.currency != command.amount.currency ||
                  chosen.amount.currency != command.amount.currency)
             checks.refuse(Code::currency_mixed, at + ".amount");
-        else if (chosen.amount.minor > invoice->balance.minor)
-            checks.refuse(Code::above_balance, at + ".amount", plain_text(invoice->balance));
+        else if (const Money most = TRY(most_payable(*invoice)); chosen.amount.minor > most.minor)
+            checks.refuse(Code::above_balance, at + ".amount", plain_text(most));
         else
             checks.above_zero(chosen.amount, at + ".amount");
         targets.push_back({.invoice = invoice, .wanted = chosen.amount.minor});
@@ -55,8 +55,8 @@ bool pays_others(AutoAllocation setting) {
     return setting == AutoAllocation::oldest_first || setting == AutoAllocation::newest_first;
 }
 
-std::vector<Target> automatic_targets(const PaymentContextFacts& facts,
-                                      const RecordPayment& command, Checks& checks) {
+Result<std::vector<Target>> automatic_targets(const PaymentContextFacts& facts,
+                                              const RecordPayment& command, Checks& checks) {
     std::vector<Target> targets;
     if (command.for_invoice.has_value()) {
         const OpenInvoice* const invoice = find_open(facts, *command.for_invoice);
@@ -65,7 +65,7 @@ std::vector<Target> automatic_targets(const PaymentContextFacts& facts,
         else if (invoice->balance.currency != command.amount.currency)
             checks.refuse(Code::currency_mixed, "amount");
         else
-            targets.push_back({.invoice = invoice, .wanted = invoice->balance.minor});
+            targets.push_back({.invoice = invoice, .wanted = TRY(most_payable(*invoice)).minor});
     }
     if (!pays_others(facts.auto_allocation)) return targets;
     const auto others = static_cast<std::ptrdiff_t>(targets.size());
@@ -99,10 +99,11 @@ Result<CoinSettlement> settled_by_coins(const PaymentContextFacts& facts,
         return CoinSettlement{};
     std::int64_t due = 0;
     for (std::size_t i = 0; i < targets.size() && due < paid.minor + facts.cash_step_minor; ++i) {
+        // Part of the last invoice chosen, but all that coins can pay of it, settles it too. What
+        // was written off of it need not be paid.
+        const std::int64_t balance = targets[i].invoice->balance.minor;
+        const Money whole{TRY(base::checked_add(due, balance)), paid.currency};
         due = TRY(base::checked_add(due, targets[i].wanted));
-        // Part of the last invoice chosen, but all that coins can pay of it, settles it too.
-        const std::int64_t kept = targets[i].invoice->balance.minor - targets[i].wanted;
-        const Money whole{TRY(base::checked_add(due, kept)), paid.currency};
         if (whole == paid) return CoinSettlement{};
         if (TRY(round_for_cash(whole, facts.cash_step_minor)) == paid)
             return CoinSettlement{.count = i + 1, .rounding = whole.minor - paid.minor};
@@ -112,17 +113,21 @@ Result<CoinSettlement> settled_by_coins(const PaymentContextFacts& facts,
 
 } // namespace
 
+Result<Money> most_payable(const OpenInvoice& invoice) {
+    return add(invoice.balance, TRY(sum_left(invoice.written_off, invoice.balance.currency)));
+}
+
 Result<AllocationPlan> plan_payment(const PaymentContextFacts& facts,
                                     const RecordPayment& command) {
     Checks checks;
     checks.above_zero(command.amount, "amount");
-    const std::vector<Target> targets = command.chosen.has_value()
-                                            ? chosen_targets(facts, command, checks)
-                                            : automatic_targets(facts, command, checks);
+    const std::vector<Target> targets =
+        TRY(command.chosen.has_value() ? chosen_targets(facts, command, checks)
+                                       : automatic_targets(facts, command, checks));
     TRY_VOID(checks.result());
 
     const CoinSettlement coins = TRY(settled_by_coins(facts, targets, command.amount));
-    AllocationPlan plan{.allocations = {}, .kept_as_credit = command.amount};
+    AllocationPlan plan{.allocations = {}, .brought_back = {}, .kept_as_credit = command.amount};
     std::int64_t& left = plan.kept_as_credit.minor;
     std::int64_t unmet = 0; // Of what a person chose; at most 500 x amount_minor_max.
     for (const Target& target : targets)
@@ -132,12 +137,15 @@ Result<AllocationPlan> plan_payment(const PaymentContextFacts& facts,
         const std::int64_t amount = takes_rest ? left : std::min(left, targets[i].wanted);
         if (amount <= 0) continue;
         const OpenInvoice& invoice = *targets[i].invoice;
+        const std::int64_t rounding = takes_rest ? coins.rounding : 0;
+        const std::int64_t beyond = amount + rounding - invoice.balance.minor;
+        plan.brought_back.push_back({std::max<std::int64_t>(beyond, 0), command.amount.currency});
         plan.allocations.push_back(
             {.id = {},
              .payment = {},
              .invoice = invoice.id,
              .amount = {amount, command.amount.currency},
-             .cash_rounding = {takes_rest ? coins.rounding : 0, command.amount.currency},
+             .cash_rounding = {rounding, command.amount.currency},
              .dated = {.effective = std::max(command.date, invoice.issue_date), .recorded = {}}});
         left -= amount;
         unmet -= amount;

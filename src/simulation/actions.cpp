@@ -178,6 +178,7 @@ bool Run::void_invoice() {
     if (was_voided) return fail("an invoice was voided twice");
     if (has_money && allocations == app::LiveAllocations::refuse)
         return fail("an invoice was voided with money on it");
+    if (oracle_.written_off(*id) != 0) return fail("an invoice was voided that is written off");
     for (auto& [allocation, held] : oracle_.allocations)
         if (held.invoice == *id) held.live = 0;
     oracle_.invoices.at(*id).is_voided = true;
@@ -188,7 +189,7 @@ bool Run::revert() {
     const auto id = pick(oracle_.invoices);
     if (!id) return true;
     const OracleInvoice invoice = oracle_.invoices.at(*id);
-    const bool has_money = oracle_.allocated_to(*id) != 0;
+    const bool has_money = oracle_.allocated_to(*id) != 0 || oracle_.written_off(*id) != 0;
     const auto receipt =
         execute(app::RevertInvoice{.invoice = {*id}, .date = day(0, 0), .reason = "Wrong rate"});
     if (!receipt) return true;
@@ -235,16 +236,20 @@ bool Run::allocate() {
     const auto payment = pick(oracle_.payments);
     const auto invoice = pick(oracle_.invoices);
     if (!payment || !invoice) return true;
-    const std::int64_t wish = random_.below(2) == 0
-                                  ? std::min(oracle_.left(*payment), oracle_.balance(*invoice))
-                                  : amount();
+    const std::int64_t balance = oracle_.balance(*invoice);
+    const std::int64_t most = balance + oracle_.written_off(*invoice);
+    const std::int64_t wish =
+        random_.below(2) == 0
+            ? std::min(oracle_.left(*payment), random_.below(2) == 0 ? balance : most)
+            : amount();
     const auto receipt =
         execute(app::AllocatePayment{{.payment = {*payment},
                                       .chosen = {{.invoice = {*invoice}, .amount = money(wish)}},
                                       .date = program_->app.today()}});
     if (!receipt) return true;
-    if (wish > oracle_.left(*payment) || wish > oracle_.balance(*invoice) || wish < 1)
+    if (wish > oracle_.left(*payment) || wish > most || wish < 1)
         return fail("more was put to an invoice than there was or was owed");
+    oracle_.bring_back(*invoice, wish - balance);
     const std::int64_t before = oracle_.left(*payment);
     if (!read_payment_money(*payment)) return false;
     if (oracle_.left(*payment) != before - wish) return fail("another amount was put to it");

@@ -52,6 +52,13 @@ bool Run::check_invoice(const Uuid& id) {
         return fail(invoice.number + ": the total is not the oracle's");
     if (view->balance.minor != oracle_.balance(id))
         return fail(invoice.number + ": the balance is not the oracle's");
+    for (const app::InvoiceWriteOff& given_up : view->write_offs) {
+        const auto held = invoice.write_offs.find(given_up.write_off.uuid);
+        // One that was taken back before a revert is of an earlier version.
+        const std::int64_t left = held == invoice.write_offs.end() ? 0 : held->second;
+        if (left != given_up.amount.minor)
+            return fail(invoice.number + ": a write-off is not the oracle's");
+    }
     if (view->document.invoice.number.text != invoice.number)
         return fail(invoice.number + ": the number changed");
     return true;

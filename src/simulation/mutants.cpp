@@ -29,6 +29,11 @@ std::string_view sql_of(Mutant mutant) {
                "SELECT id, version, dot, issue_date, 'planted' FROM issued_invoice "
                "WHERE id = (SELECT id FROM invoice_now WHERE state = 0 "
                "AND settled_minor > 0 ORDER BY id DESC LIMIT 1)";
+    case Mutant::doubled_write_off:
+        return "UPDATE write_off SET amount_minor = amount_minor * 2 "
+               "WHERE id = (SELECT MAX(id) FROM write_off)";
+    case Mutant::lost_reversal:
+        return "DELETE FROM write_off_reversal WHERE id = (SELECT MAX(id) FROM write_off_reversal)";
     case Mutant::skipped_number: return "UPDATE series SET next_counter = next_counter + 1";
     case Mutant::repeated_number:
         return "UPDATE issued_invoice SET number = (SELECT MIN(number) FROM "

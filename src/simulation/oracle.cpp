@@ -1,5 +1,7 @@
 #include "simulation/oracle.h"
 
+#include <algorithm>
+
 namespace simulation {
 
 namespace {
@@ -37,7 +39,23 @@ std::int64_t Oracle::allocated_to(const base::Uuid& invoice) const {
 
 std::int64_t Oracle::balance(const base::Uuid& invoice) const {
     const OracleInvoice& held = invoices.at(invoice);
-    return held.is_voided ? 0 : held.payable - allocated_to(invoice);
+    return held.is_voided ? 0 : held.payable - allocated_to(invoice) - written_off(invoice);
+}
+
+std::int64_t Oracle::written_off(const base::Uuid& invoice) const {
+    std::int64_t sum = 0;
+    for (const auto& [id, left] : invoices.at(invoice).write_offs)
+        sum += left;
+    return sum;
+}
+
+void Oracle::bring_back(const base::Uuid& invoice, std::int64_t amount) {
+    auto& write_offs = invoices.at(invoice).write_offs;
+    for (auto held = write_offs.rbegin(); held != write_offs.rend() && amount > 0; ++held) {
+        const std::int64_t part = std::min(amount, held->second);
+        held->second -= part;
+        amount -= part;
+    }
 }
 
 std::int64_t Oracle::left(const base::Uuid& payment) const {

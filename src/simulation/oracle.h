@@ -38,6 +38,7 @@ struct OracleInvoice {
     std::int64_t payable = 0;
     bool is_voided = false;
     std::vector<OracleLine> lines;
+    std::map<base::Uuid, std::int64_t> write_offs; // What is left of each; ids grow with time.
 };
 
 struct OraclePayment {
@@ -66,6 +67,9 @@ struct Oracle {
     [[nodiscard]] std::int64_t credit(const base::Uuid& payer) const;
     [[nodiscard]] std::int64_t owed(const base::Uuid& account) const;
     [[nodiscard]] std::int64_t allocated_to(const base::Uuid& invoice) const;
+    [[nodiscard]] std::int64_t written_off(const base::Uuid& invoice) const;
+    // Money beyond the balance takes write-offs back, the newest first.
+    void bring_back(const base::Uuid& invoice, std::int64_t amount);
 };
 
 } // namespace simulation

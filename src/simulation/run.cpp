@@ -125,16 +125,27 @@ std::optional<app::Receipt> Run::execute(const app::Command& command) {
 
 bool Run::step() {
     constexpr std::array steps{
-        Weighted{8, &Run::add_client},     Weighted{3, &Run::edit_client},
-        Weighted{2, &Run::archive_client}, Weighted{16, &Run::save_draft},
-        Weighted{2, &Run::delete_draft},   Weighted{14, &Run::finalize},
-        Weighted{3, &Run::void_invoice},   Weighted{3, &Run::revert},
-        Weighted{2, &Run::duplicate},      Weighted{10, &Run::record_payment},
-        Weighted{5, &Run::allocate},       Weighted{5, &Run::release},
-        Weighted{2, &Run::void_payment},   Weighted{4, &Run::apply_credit},
-        Weighted{1, &Run::undo},           Weighted{2, &Run::replay_command},
-        Weighted{3, &Run::nonsense},       Weighted{12, &Run::wait},
+        Weighted{8, &Run::add_client},
+        Weighted{3, &Run::edit_client},
+        Weighted{2, &Run::archive_client},
+        Weighted{16, &Run::save_draft},
+        Weighted{2, &Run::delete_draft},
+        Weighted{14, &Run::finalize},
+        Weighted{3, &Run::void_invoice},
+        Weighted{3, &Run::revert},
+        Weighted{2, &Run::duplicate},
+        Weighted{10, &Run::record_payment},
+        Weighted{5, &Run::allocate},
+        Weighted{5, &Run::release},
+        Weighted{2, &Run::void_payment},
+        Weighted{4, &Run::apply_credit},
+        Weighted{1, &Run::undo},
+        Weighted{2, &Run::replay_command},
+        Weighted{3, &Run::nonsense},
+        Weighted{12, &Run::wait},
         Weighted{2, &Run::trouble},
+        Weighted{4, &Run::write_off},
+        Weighted{3, &Run::reverse_write_off},
     };
     int sum = 0;
     for (const Weighted& one : steps)

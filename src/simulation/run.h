@@ -88,6 +88,8 @@ class Run {
     bool release();
     bool void_payment();
     bool apply_credit();
+    bool write_off();
+    bool reverse_write_off();
     bool undo();
     bool replay_command();
     bool nonsense();

@@ -24,6 +24,8 @@ enum class Mutant : std::uint8_t {
     altered_total,       // A cent is added to an issued total.
     orphaned_allocation, // The payment behind an allocation vanishes.
     money_on_voided,     // An invoice is voided with money on it.
+    doubled_write_off,   // A write-off counts twice.
+    lost_reversal,       // A write-off that was taken back is given up again.
     skipped_number,      // The series jumps.
     repeated_number,     // Two invoices have one number.
     altered_log,         // A change's body is edited.

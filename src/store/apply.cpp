@@ -8,6 +8,7 @@
 #include "store/register_rows.h"
 #include "store/series_rows.h"
 #include "store/touched.h"
+#include "store/write_off_rows.h"
 
 namespace store {
 
@@ -47,6 +48,12 @@ class Writer {
     }
     base::Result<void> operator()(const domain::Release& release) {
         return insert_release(database_, dot_, release);
+    }
+    base::Result<void> operator()(const domain::WriteOff& fact) {
+        return insert_write_off(database_, dot_, fact);
+    }
+    base::Result<void> operator()(const domain::WriteOffReversal& fact) {
+        return insert_reversal(database_, dot_, fact);
     }
     base::Result<void> operator()(const domain::NumbersSkipped& skip) {
         return insert_skip(database_, dot_, skip);

@@ -48,6 +48,11 @@ base::Result<std::optional<base::Date>> optional_date_column(const Statement& ro
     return std::optional<base::Date>(TRY(date_column(row, index)));
 }
 
+base::Result<domain::Dated> dated_columns(const Statement& row, int date, int recorded_ms) {
+    return domain::Dated{.effective = TRY(date_column(row, date)),
+                         .recorded = TRY(instant_column(row, recorded_ms))};
+}
+
 base::Result<domain::Currency> currency_column(const Statement& row, int index) {
     return undamaged(domain::Currency::from_code(row.text(index)), row, index);
 }

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/id.h"
 #include "base/instant.h"
+#include "domain/context.h"
 #include "domain/money.h"
 #include "store/sqlite.h"
 
@@ -51,5 +52,8 @@ template <typename AnyId>
 [[nodiscard]] base::Result<std::optional<base::Date>> optional_date_column(const Statement& row,
                                                                            int index);
 [[nodiscard]] base::Result<domain::Currency> currency_column(const Statement& row, int index);
+// A fact's day and the instant of its change, which is read back through the dot.
+[[nodiscard]] base::Result<domain::Dated> dated_columns(const Statement& row, int date,
+                                                        int recorded_ms);
 
 } // namespace store

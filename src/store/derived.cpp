@@ -11,13 +11,14 @@ namespace {
 
 constexpr std::string_view invoice_columns =
     "issue_date, id, state, account_id, client_id, number, due_date, currency, payable_minor, "
-    "settled_minor, balance_minor";
+    "settled_minor, written_off_minor, balance_minor";
 
 // A voided or reverted invoice owes nothing.
 constexpr std::string_view invoice_rows =
     "SELECT issue_date, id, state, account_id, client_id, number, due_date, currency, "
-    "payable_minor, settled_minor, "
-    "CASE state WHEN 0 THEN payable_minor - settled_minor ELSE 0 END AS balance_minor "
+    "payable_minor, settled_minor, written_off_minor, "
+    "CASE state WHEN 0 THEN payable_minor - settled_minor - written_off_minor ELSE 0 END "
+    "AS balance_minor "
     "FROM invoice_now";
 
 constexpr std::string_view credit_columns = "payer_id, currency, payment_id, left_minor";

@@ -40,12 +40,16 @@ constexpr std::string_view tables[] = {
     "FROM allocation ORDER BY id",
     "SELECT allocation_id, id, dot, date, amount_minor, cash_rounding_minor, reason FROM release "
     "ORDER BY allocation_id, id",
+    "SELECT id, dot, invoice_id, date, amount_minor, reason FROM write_off ORDER BY id",
+    "SELECT write_off_id, id, dot, invoice_id, date, amount_minor, reason FROM write_off_reversal "
+    "ORDER BY write_off_id, id",
     "SELECT id, dot, document, device_id, letter, pattern, is_closed, year, next_counter, "
     "last_issue_date FROM series ORDER BY id",
     "SELECT series_id, dot, year, first_counter, last_counter, date, reason FROM number_skip "
     "ORDER BY series_id, dot",
     "SELECT issue_date, id, state, account_id, client_id, number, due_date, currency, "
-    "payable_minor, settled_minor, balance_minor FROM derived_invoice ORDER BY issue_date, id",
+    "payable_minor, settled_minor, written_off_minor, balance_minor FROM derived_invoice "
+    "ORDER BY issue_date, id",
     "SELECT payer_id, currency, payment_id, left_minor FROM derived_credit "
     "ORDER BY payer_id, currency, payment_id",
 };

@@ -70,6 +70,14 @@ base::Result<void> read_entries(Connection& database, domain::InvoiceFacts& fact
         add(domain::EntryKind::release, date, releases.integer(1));
         add(domain::EntryKind::cash_rounding, date, -releases.integer(2));
     }
+    auto write_offs =
+        TRY(database.prepare("SELECT date, amount_minor FROM write_off WHERE invoice_id = ?1 "
+                             "UNION ALL SELECT r.date, -r.amount_minor FROM write_off w "
+                             "JOIN write_off_reversal r ON r.write_off_id = w.id "
+                             "WHERE w.invoice_id = ?1 ORDER BY date"));
+    TRY_VOID(write_offs.bind(column(facts.id)));
+    while (TRY(write_offs.step()))
+        add(domain::EntryKind::write_off, TRY(date_column(write_offs, 0)), write_offs.integer(1));
     return {};
 }
 
@@ -188,8 +196,9 @@ base::Result<bool> has_left(Connection& database, domain::InvoiceId id) {
 base::Result<std::optional<domain::OpenInvoice>> load_open_invoice(Connection& database,
                                                                    domain::InvoiceId id) {
     auto row = TRY(database.prepare("SELECT id, account_id, issue_date, due_date, number, "
-                                    "currency, payable_minor - settled_minor FROM invoice_now "
-                                    "WHERE id = ? AND state = 0 ORDER BY id LIMIT 1"));
+                                    "currency, payable_minor - settled_minor - written_off_minor "
+                                    "FROM invoice_now WHERE id = ? AND state = 0 "
+                                    "ORDER BY id LIMIT 1"));
     TRY_VOID(row.bind(column(id)));
     if (!TRY(row.step())) return std::optional<domain::OpenInvoice>();
     return std::optional<domain::OpenInvoice>(TRY(open_invoice_of(row)));

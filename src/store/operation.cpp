@@ -75,6 +75,14 @@ struct FactName<domain::Release> {
     static constexpr std::string_view name = "release";
 };
 template <>
+struct FactName<domain::WriteOff> {
+    static constexpr std::string_view name = "write_off";
+};
+template <>
+struct FactName<domain::WriteOffReversal> {
+    static constexpr std::string_view name = "write_off_reversal";
+};
+template <>
 struct FactName<domain::NumbersSkipped> {
     static constexpr std::string_view name = "number_skip";
 };

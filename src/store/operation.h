@@ -54,10 +54,10 @@ struct Value {
     Json value;
 };
 
-using Operation =
-    std::variant<Value, Letterhead, InvoiceFact, domain::InvoiceVoided, domain::InvoiceReverted,
-                 InvoiceLeft, domain::Payment, domain::PaymentVoid, domain::Allocation,
-                 domain::Release, domain::NumbersSkipped>;
+using Operation = std::variant<Value, Letterhead, InvoiceFact, domain::InvoiceVoided,
+                               domain::InvoiceReverted, InvoiceLeft, domain::Payment,
+                               domain::PaymentVoid, domain::Allocation, domain::Release,
+                               domain::NumbersSkipped, domain::WriteOff, domain::WriteOffReversal>;
 using Operations = std::vector<Operation>;
 
 // The digest under which a letterhead is kept.

@@ -6,12 +6,6 @@ namespace store {
 
 namespace {
 
-// Facts keep the instant of their change; it is read back through the dot.
-base::Result<domain::Dated> dated_columns(const Statement& row, int date, int recorded_ms) {
-    return domain::Dated{.effective = TRY(date_column(row, date)),
-                         .recorded = TRY(instant_column(row, recorded_ms))};
-}
-
 base::Result<std::optional<domain::Payment>> load_payment(Connection& database,
                                                           domain::PaymentId id) {
     auto row = TRY(database.prepare(

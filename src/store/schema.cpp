@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include "base/text.h"
+#include "store/derived.h"
 #include "store/draft_rows.h"
 #include "store/packed_text.h"
 
@@ -23,6 +24,10 @@ constexpr char migration_3[] = {
 #embed "migrations/0003.sql"
 };
 
+constexpr char migration_4[] = {
+#embed "migrations/0004.sql"
+};
+
 struct Migration {
     int version;
     int compatible; // The oldest program version that can work with the book afterwards.
@@ -33,6 +38,7 @@ constexpr std::array migrations{
     Migration{.version = 1, .compatible = 1, .sql = {migration_1, sizeof migration_1}},
     Migration{.version = 2, .compatible = 2, .sql = {migration_2, sizeof migration_2}},
     Migration{.version = 3, .compatible = 3, .sql = {migration_3, sizeof migration_3}},
+    Migration{.version = 4, .compatible = 4, .sql = {migration_4, sizeof migration_4}},
 };
 static_assert(migrations.back().version == schema_version);
 
@@ -76,6 +82,7 @@ base::Result<void> migrate(Connection& database) {
         TRY_VOID(write.run(migration.version, migration.compatible));
     }
     if (book.version > 0 && book.version < 3) TRY_VOID(project_due_dates(database));
+    if (book.version > 0 && book.version < 4) TRY_VOID(rebuild_derived(database));
     return {};
 }
 

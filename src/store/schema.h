@@ -9,7 +9,7 @@
 
 namespace store {
 
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 // The book's version; 0 for an empty database.
 [[nodiscard]] base::Result<int> stored_version(Connection& database);

@@ -45,6 +45,14 @@ class Toucher {
         touched_.invoices.insert(TRY(id_column<domain::InvoiceId>(row, 1)));
         return {};
     }
+    base::Result<void> operator()(const domain::WriteOff& fact) {
+        touched_.invoices.insert(fact.invoice);
+        return {};
+    }
+    base::Result<void> operator()(const domain::WriteOffReversal& fact) {
+        touched_.invoices.insert(fact.invoice);
+        return {};
+    }
     // Kept by themselves: nothing follows from them.
     base::Result<void> operator()(const Letterhead&) { return {}; }
     base::Result<void> operator()(const InvoiceLeft&) { return {}; }

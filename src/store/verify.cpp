@@ -44,9 +44,14 @@ base::Result<void> check_none(Connection& database, std::string_view sql, std::s
 
 base::Result<void> check_money(Connection& database, Findings& findings) {
     TRY_VOID(check_none(database,
-                        "SELECT number FROM invoice_now WHERE settled_minor > payable_minor "
-                        "ORDER BY number",
+                        "SELECT number FROM invoice_now "
+                        "WHERE settled_minor + written_off_minor > payable_minor ORDER BY number",
                         "more is settled than was payable", findings));
+    TRY_VOID(check_none(database,
+                        "SELECT lower(hex(w.id)) FROM write_off w JOIN write_off_reversal r "
+                        "ON r.write_off_id = w.id "
+                        "GROUP BY w.id HAVING SUM(r.amount_minor) > w.amount_minor ORDER BY w.id",
+                        "more is reversed than was written off", findings));
     TRY_VOID(check_none(database,
                         "SELECT lower(hex(id)) FROM payment_now "
                         "WHERE allocated_minor > amount_minor OR allocated_minor < 0 ORDER BY id",
@@ -56,8 +61,8 @@ base::Result<void> check_money(Connection& database, Findings& findings) {
                         "WHERE is_voided = 1 AND allocated_minor <> 0 ORDER BY id",
                         "a voided payment is allocated", findings));
     TRY_VOID(check_none(database,
-                        "SELECT number FROM invoice_now WHERE state <> 0 AND settled_minor <> 0 "
-                        "ORDER BY number",
+                        "SELECT number FROM invoice_now WHERE state <> 0 "
+                        "AND (settled_minor <> 0 OR written_off_minor <> 0) ORDER BY number",
                         "money is put to an invoice that is not live", findings));
     TRY_VOID(check_none(
         database,

@@ -62,7 +62,8 @@ TEST_CASE("books: every released version opens, migrates and says what it said")
     };
     constexpr Row rows[] = {{.version = 1, .invoices = 3, .balance_minor = 12'300},
                             {.version = 2, .invoices = 3, .balance_minor = 12'300},
-                            {.version = 3, .invoices = 3, .balance_minor = 12'300}};
+                            {.version = 3, .invoices = 3, .balance_minor = 12'300},
+                            {.version = 4, .invoices = 3, .balance_minor = 0}};
     for (const Row& row : rows) {
         CAPTURE(row.version);
         platform::SimClock clock({1'795'176'000'000}); // 20 November 2026, noon.

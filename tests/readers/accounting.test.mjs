@@ -21,12 +21,23 @@ before(() => {
   journal = path.join(folder, 'book.ledger');
   folio('new', book, day, '--seed=1');
   folio('execute', book, 'assets/sample/harbour_street.jsonl', day, '--seed=1', '--stop-on-error');
+  writeOff(1234);
   folio('export', book, journal, '--format=ledger', day);
 });
 after(() => fs.rmSync(folder, { recursive: true }));
 
-const query = (name, parameters = {}) =>
-  JSON.parse(folio('query', book, name, JSON.stringify(parameters), day));
+// Gives up an amount of the sample's oldest open invoice.
+function writeOff(minor) {
+  const [{ id }] = query('invoices', { filter: 'overdue', sort: 'issued', order: 'ascending' }).rows;
+  const commands = path.join(folder, 'write_off.jsonl');
+  fs.writeFileSync(commands, JSON.stringify({ command: 'write_off_invoice', invoice: id,
+    amount: { minor, currency: 'EUR' }, date: '2026-11-20', reason: 'Not to be had' }));
+  folio('execute', book, commands, day, '--stop-on-error');
+}
+
+function query(name, parameters = {}) {
+  return JSON.parse(folio('query', book, name, JSON.stringify(parameters), day));
+}
 const minor = (text) => Number(text.trim().split(' ')[0].replace('.', ''));
 
 // Balances by account below a group, in minor units, as hledger and as ledger have them.
@@ -69,4 +80,8 @@ test('income and tax are those of the invoices that stand', () => {
     .reduce((sum, row) => sum + row.total.minor, 0);
   const sum = (balances) => [...balances.values()].reduce((all, one) => all + one, 0);
   assert.equal(-sum(hledgerBalances('Income')) - sum(hledgerBalances('Liabilities:Tax')), total);
+});
+
+test('what was written off is an expense', () => {
+  assert.equal(hledgerBalances('Expenses:WrittenOff').get('Expenses:WrittenOff'), 1234);
 });

@@ -44,6 +44,8 @@ TEST_CASE("simulation: each planted bug is found") {
         {"an issued total is altered", Mutant::altered_total},
         {"an allocation has no payment", Mutant::orphaned_allocation},
         {"an invoice is voided with money on it", Mutant::money_on_voided},
+        {"a write-off counts twice", Mutant::doubled_write_off},
+        {"the reversal of a write-off vanishes", Mutant::lost_reversal},
         {"the series jumps", Mutant::skipped_number},
         {"two invoices have one number", Mutant::repeated_number},
         {"the log is edited", Mutant::altered_log},

@@ -117,6 +117,10 @@ void append(store::Operations& to, std::vector<store::Value> values);
                                            const VoidPayment& command);
 [[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
                                            const ApplyCredit& command);
+[[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
+                                           const WriteOffInvoice& command);
+[[nodiscard]] base::Result<Outcome> handle(const CommandContext& context,
+                                           const ReverseWriteOff& command);
 [[nodiscard]] base::Result<Outcome> handle(const CommandContext& context, const Undo& command);
 
 } // namespace app

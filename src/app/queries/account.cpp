@@ -136,12 +136,37 @@ base::Result<void> read_crossing_lines(const QueryContext& context, domain::Part
     return {};
 }
 
+base::Result<void> read_write_off_lines(const QueryContext& context, domain::PartyId account,
+                                        std::vector<AccountLine>& lines) {
+    const auto currency = context.practice.billing.currency;
+    auto rows = TRY(context.database.prepare(
+        "WITH given_up AS (SELECT invoice_id, id, date, amount_minor, 0 AS is_back FROM write_off "
+        "UNION ALL SELECT invoice_id, id, date, amount_minor, 1 FROM write_off_reversal) "
+        "SELECT g.invoice_id, i.number, g.date, g.amount_minor, g.is_back "
+        "FROM issued_invoice i JOIN given_up g ON g.invoice_id = i.id "
+        "WHERE i.account_id = ? AND i.currency = ? "
+        "AND i.version = (SELECT MAX(version) FROM issued_invoice WHERE id = i.id) "
+        "ORDER BY g.date, g.id"));
+    TRY_VOID(rows.bind(store::column(account), currency.code()));
+    while (TRY(rows.step())) {
+        const bool is_back = rows.integer(4) != 0;
+        AccountLine line =
+            moved_by({is_back ? rows.integer(3) : -rows.integer(3), currency},
+                     is_back ? AccountLineKind::write_off_reversed : AccountLineKind::written_off,
+                     TRY(store::date_column(rows, 2)), TRY(store::uuid_column(rows, 0)));
+        line.number = rows.text(1);
+        lines.push_back(std::move(line));
+    }
+    return {};
+}
+
 // Newest first.
 base::Result<std::vector<AccountLine>> lines_of(const QueryContext& context, domain::PartyId id) {
     std::vector<AccountLine> lines;
     TRY_VOID(read_invoice_lines(context, id, lines));
     TRY_VOID(read_payment_lines(context, id, lines));
     TRY_VOID(read_crossing_lines(context, id, lines));
+    TRY_VOID(read_write_off_lines(context, id, lines));
     std::ranges::stable_sort(lines, {}, &AccountLine::date);
     domain::Money balance{0, context.practice.billing.currency};
     for (AccountLine& line : lines) {

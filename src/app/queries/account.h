@@ -33,6 +33,8 @@ enum class AccountLineKind : std::uint8_t {
     paid_by_other,  // Another payer's money on an invoice of this account.
     paid_for_other, // This payer's money on an invoice of another account.
     cash_rounding,  // What coins could not pay.
+    written_off,
+    write_off_reversed,
 };
 
 // A fact that moved the account, with the balance after it: what is owed less credit held.

@@ -59,7 +59,9 @@ bool read_subject(const store::Operation& operation, ChangeRow& change) {
                                std::same_as<T, store::InvoiceLeft>)
                 return is_about(ChangeSubject::invoice, op.invoice.uuid);
             else if constexpr (std::same_as<T, domain::InvoiceVoided> ||
-                               std::same_as<T, domain::InvoiceReverted>)
+                               std::same_as<T, domain::InvoiceReverted> ||
+                               std::same_as<T, domain::WriteOff> ||
+                               std::same_as<T, domain::WriteOffReversal>)
                 return is_about(ChangeSubject::invoice, op.invoice.uuid, op.reason);
             else if constexpr (std::same_as<T, domain::NumbersSkipped>)
                 return is_about(ChangeSubject::numbering, op.series.uuid, op.reason);

@@ -17,7 +17,8 @@ constexpr std::string_view drafts =
     "number FROM draft WHERE state = 0 ";
 constexpr std::string_view issued_invoices =
     "SELECT id, client_id, account_id, issue_date, due_date, currency, payable_minor, "
-    "settled_minor, balance_minor, state, number FROM derived_invoice WHERE state <> 2 ";
+    "settled_minor, balance_minor, state, number, written_off_minor FROM derived_invoice "
+    "WHERE state <> 2 ";
 
 std::string sql(std::string_view select, std::string_view rest) {
     return std::string(select) + std::string(rest);
@@ -126,6 +127,7 @@ base::Result<InvoiceIndex::Entry> InvoiceIndex::issued_of(const store::Statement
     entry.balance_minor = row.integer(8);
     entry.kind = row.integer(9) == 1 ? Kind::voided : Kind::live;
     TRY_VOID(set_number(entry, row.text(10)));
+    entry.is_written_off = row.integer(11) > 0;
     return entry;
 }
 

@@ -40,6 +40,7 @@ class InvoiceIndex {
         std::uint8_t number_size = 0;
         std::uint8_t folded_size = 0;
         bool is_home_currency = true; // The practice's own.
+        bool is_written_off = false;  // In part or whole.
         Kind kind = Kind::none;
     };
     using Slot = std::uint32_t;

@@ -67,13 +67,22 @@ base::Result<Criteria> criteria_of(const QueryContext& context, const InvoiceLis
     return criteria;
 }
 
-domain::Status status_of(InvoiceIndex::Kind kind, std::int64_t balance, std::int64_t settled,
-                         std::int64_t due_day, base::Date today) {
+// What a list knows of an invoice's money.
+struct ListedMoney {
+    std::int64_t balance = 0;
+    std::int64_t settled = 0;
+    std::int64_t due_day = InvoiceIndex::no_day;
+    bool is_written_off = false;
+};
+
+domain::Status status_of(InvoiceIndex::Kind kind, const ListedMoney& money, base::Date today) {
     if (kind == InvoiceIndex::Kind::draft) return domain::Status::draft;
     if (kind == InvoiceIndex::Kind::voided) return domain::Status::voided;
-    if (balance > 0 && due_day < today.days_since_epoch()) return domain::Status::overdue;
-    if (balance > 0) return settled > 0 ? domain::Status::partially_paid : domain::Status::open;
-    return domain::Status::paid;
+    if (money.balance > 0) {
+        if (money.due_day < today.days_since_epoch()) return domain::Status::overdue;
+        return money.settled > 0 ? domain::Status::partially_paid : domain::Status::open;
+    }
+    return money.is_written_off ? domain::Status::written_off : domain::Status::paid;
 }
 
 InvoiceFilter filter_of(domain::Status status) {
@@ -126,7 +135,7 @@ base::Result<InvoiceRow> issued_row(const QueryContext& context, std::int64_t is
                                     const base::Uuid& id) {
     auto row = TRY(context.database.prepare(
         "SELECT d.client_id, d.issue_date, d.due_date, d.currency, d.payable_minor, "
-        "d.settled_minor, d.balance_minor, d.state, d.number, "
+        "d.settled_minor, d.balance_minor, d.state, d.number, d.written_off_minor, "
         "(SELECT l.way FROM invoice_left l WHERE l.invoice_id = d.id "
         "ORDER BY l.version DESC, l.dot LIMIT 1) AS left_way "
         "FROM derived_invoice d WHERE d.issue_date = ? AND d.id = ? ORDER BY d.id"));
@@ -144,11 +153,14 @@ base::Result<InvoiceRow> issued_row(const QueryContext& context, std::int64_t is
         .due_date = due,
         .status =
             status_of(row.integer(7) == 1 ? InvoiceIndex::Kind::voided : InvoiceIndex::Kind::live,
-                      row.integer(6), row.integer(5),
-                      due ? due->days_since_epoch() : InvoiceIndex::no_day, context.today),
+                      {.balance = row.integer(6),
+                       .settled = row.integer(5),
+                       .due_day = due ? due->days_since_epoch() : InvoiceIndex::no_day,
+                       .is_written_off = row.integer(9) > 0},
+                      context.today),
         .total = domain::Money{row.integer(4), currency},
         .balance = domain::Money{row.integer(6), currency},
-        .left_way = std::string(row.text(9)),
+        .left_way = std::string(row.text(10)),
     };
 }
 
@@ -169,8 +181,12 @@ base::Result<void> InvoiceListCache::refresh(const QueryContext& context,
     for (std::size_t slot = 0; slot < entries.size(); ++slot) {
         const Entry& entry = entries[slot];
         if (entry.kind == InvoiceIndex::Kind::none || !criteria.is_met_by(index_, entry)) continue;
-        const InvoiceFilter filter = filter_of(status_of(
-            entry.kind, entry.balance_minor, entry.settled_minor, entry.due_day, context.today));
+        const InvoiceFilter filter = filter_of(status_of(entry.kind,
+                                                         {.balance = entry.balance_minor,
+                                                          .settled = entry.settled_minor,
+                                                          .due_day = entry.due_day,
+                                                          .is_written_off = entry.is_written_off},
+                                                         context.today));
         ++summary.counts[static_cast<std::size_t>(InvoiceFilter::all)];
         ++summary.counts[static_cast<std::size_t>(filter)];
         if (query.filter != InvoiceFilter::all && query.filter != filter) continue;

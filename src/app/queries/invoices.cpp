@@ -6,6 +6,7 @@
 #include "store/change_log.h"
 #include "store/columns.h"
 #include "store/payment_rows.h"
+#include "store/write_off_rows.h"
 
 #include <algorithm>
 
@@ -41,6 +42,21 @@ base::Result<std::vector<InvoiceMoney>> money_of(const QueryContext& context,
         money.push_back(std::move(row));
     }
     return money;
+}
+
+base::Result<std::vector<InvoiceWriteOff>> write_offs_of(const QueryContext& context,
+                                                         const domain::InvoiceFacts& facts) {
+    const auto all =
+        TRY(store::load_write_offs(context.database, facts.id, facts.payable.currency));
+    std::vector<InvoiceWriteOff> rows;
+    for (const domain::WriteOff& fact : all.facts) {
+        const auto live = TRY(domain::live_write_offs({&fact, 1}, all.reversals));
+        rows.push_back({.write_off = fact.id,
+                        .date = fact.dated.effective,
+                        .reason = fact.reason,
+                        .amount = TRY(domain::sum_left(live, fact.amount.currency))});
+    }
+    return rows;
 }
 
 base::Result<std::vector<HistoryEntry>> history_of(const QueryContext& context,
@@ -103,6 +119,7 @@ base::Result<InvoiceView> query_invoice(const QueryContext& context, base::IdSou
                      .balance = balance,
                      .settled = settled,
                      .money = std::move(money),
+                     .write_offs = TRY(write_offs_of(context, facts->money)),
                      .history = TRY(history_of(context, id)),
                      .void_reason = TRY(void_reason_of(context, id)),
                      .credit_available = credit,

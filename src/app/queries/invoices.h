@@ -76,6 +76,13 @@ struct InvoiceMoney {
     std::optional<base::Date> released_on; // Nothing of it is live any more.
 };
 
+struct InvoiceWriteOff {
+    domain::WriteOffId write_off;
+    base::Date date;
+    std::string reason;
+    domain::Money amount; // Live: what was reversed is taken off; zero once all of it was.
+};
+
 struct HistoryEntry {
     base::Instant at;
     base::Uuid author;
@@ -88,6 +95,7 @@ struct InvoiceView {
     domain::Money balance;
     domain::Money settled;
     std::vector<InvoiceMoney> money;         // Oldest first.
+    std::vector<InvoiceWriteOff> write_offs; // Oldest first.
     std::vector<HistoryEntry> history;       // Oldest first.
     std::vector<base::Error> void_reasons;   // What stands against voiding today.
     std::vector<base::Error> revert_reasons; // ... and against reverting.

@@ -1,7 +1,8 @@
-// The fields of payments and of what they settle.
+// The fields of payments, of what they settle, and of what is written off.
 #pragma once
 
 #include "domain/payment.h"
+#include "domain/write_off.h"
 #include "store/shapes/values.h"
 
 namespace store {
@@ -23,6 +24,15 @@ struct Blank<domain::Release> {
         const auto zero = Blank<domain::Money>::make();
         return {.amount = zero, .cash_rounding = zero};
     }
+};
+
+template <>
+struct Blank<domain::WriteOff> {
+    static domain::WriteOff make() { return {.amount = Blank<domain::Money>::make()}; }
+};
+template <>
+struct Blank<domain::WriteOffReversal> {
+    static domain::WriteOffReversal make() { return {.amount = Blank<domain::Money>::make()}; }
 };
 
 template <>
@@ -58,6 +68,29 @@ struct Shape<domain::Release> {
         visit("allocation", r.allocation);
         visit("amount", r.amount);
         visit("cash_rounding", r.cash_rounding);
+        visit("reason", r.reason);
+        visit("dated", r.dated);
+    }
+};
+
+template <>
+struct Shape<domain::WriteOff> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("invoice", r.invoice);
+        visit("amount", r.amount);
+        visit("reason", r.reason);
+        visit("dated", r.dated);
+    }
+};
+
+template <>
+struct Shape<domain::WriteOffReversal> {
+    static void fields(auto& visit, auto& r) {
+        visit("id", r.id);
+        visit("write_off", r.write_off);
+        visit("invoice", r.invoice);
+        visit("amount", r.amount);
         visit("reason", r.reason);
         visit("dated", r.dated);
     }

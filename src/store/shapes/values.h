@@ -127,7 +127,6 @@ struct Shape<domain::AppliedTax> {
         visit("retained", r.retained);
         visit("exemption_reason", r.exemption_reason);
         visit("definition", r.definition);
-        visit("definition", r.definition);
     }
 };
 

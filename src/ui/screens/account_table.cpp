@@ -29,6 +29,9 @@ Sign sign_of(const PartyProfileModel::AccountRow& row) {
     case app::AccountLineKind::invoice_voided:
     case app::AccountLineKind::payment_voided:
         return {Icon::ban, Color::neutral_tint, Color::neutral_text};
+    case app::AccountLineKind::written_off:
+        return {Icon::ban, Color::neutral_tint, Color::neutral_text};
+    case app::AccountLineKind::write_off_reversed:
     case app::AccountLineKind::invoice_reverted:
         return {Icon::undo_2, Color::neutral_tint, Color::neutral_text};
     case app::AccountLineKind::payment:

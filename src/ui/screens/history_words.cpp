@@ -57,6 +57,8 @@ constexpr Words words[] = {
     {"release_allocation", "Payment un-applied", {}},
     {"void_payment", "Payment voided", {}},
     {"apply_credit", "Credit applied", {}},
+    {"write_off_invoice", "Written off", "Invoice written off"},
+    {"reverse_write_off", "Write-off reversed", {}},
     {"undo", "Undone", "Change undone"},
 };
 

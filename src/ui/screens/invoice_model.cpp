@@ -57,6 +57,9 @@ void InvoiceModel::read_facts() {
     if (!issued.location_name.empty()) add("Location", issued.location_name);
     if (!issued.reference.empty()) add("Reference", issued.reference);
     if (issued.version > 1) add("Version", std::to_string(issued.version));
+    for (const app::InvoiceWriteOff& given_up : view_->write_offs)
+        if (given_up.amount.minor > 0)
+            add("Written off", local_.whole(given_up.amount)).remark = local_.brief(given_up.date);
 }
 
 void InvoiceModel::read_money() {

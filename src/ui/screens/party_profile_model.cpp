@@ -36,6 +36,8 @@ std::string title_of(const app::AccountLine& line) {
     case AccountLineKind::paid_by_other: return "Paid by another payer";
     case AccountLineKind::paid_for_other: return "Paid for another account";
     case AccountLineKind::cash_rounding: return "Cash rounding";
+    case AccountLineKind::written_off: return "Written off";
+    case AccountLineKind::write_off_reversed: return "Write-off reversed";
     }
     return {};
 }

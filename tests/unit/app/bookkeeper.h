@@ -15,7 +15,7 @@ class Bookkeeper {
     Bookkeeper(Practice& practice, std::uint64_t seed) : practice_(practice), random_(seed) {}
 
     void act() {
-        switch (random_.below(16)) {
+        switch (random_.below(18)) {
         case 0: return add_client();
         case 1: return rename_client();
         case 2:
@@ -36,6 +36,8 @@ class Bookkeeper {
             return execute(
                 app::RevertInvoice{.invoice = invoice(), .date = today(), .reason = "Typo"});
         case 9: return pay();
+        case 16: return write_off();
+        case 17: return allocate();
         case 10:
             if (payments_.empty()) return;
             return execute(app::VoidPayment{pick(payments_), today(), "Bounced"});
@@ -117,6 +119,23 @@ class Bookkeeper {
                                       .reference = "Ref " + std::to_string(payments_.size())};
         payment.overpayment = domain::Overpayment::keep_as_credit;
         payments_.push_back({made_by(app::RecordPayment{payment})});
+    }
+
+    void write_off() {
+        app::WriteOffInvoice command{.invoice = invoice(),
+                                     .amount = std::nullopt,
+                                     .date = today(),
+                                     .reason = "Not to be had"};
+        if (random_.below(2) == 0) command.amount = eur(random_.between(1, 3) * 12'30);
+        execute(command);
+    }
+    // Beyond the balance it brings back what was written off.
+    void allocate() {
+        if (payments_.empty()) return;
+        execute(app::AllocatePayment{
+            {.payment = pick(payments_),
+             .chosen = {{.invoice = invoice(), .amount = eur(random_.between(1, 3) * 12'30)}},
+             .date = today()}});
     }
 
     Practice& practice_;

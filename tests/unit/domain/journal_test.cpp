@@ -76,6 +76,31 @@ TEST_CASE("journal: an invoice debits its recipient and credits income and tax")
     CHECK(posted(entry, AccountKind::tax) == -19'00);
 }
 
+TEST_CASE("journal: a write-off is an expense until it is reversed") {
+    Story story;
+    story.follow(story.invoice);
+    const domain::WriteOff given_up{.id = story.moment.id<domain::WriteOffId>(),
+                                    .invoice = story.invoice.id,
+                                    .amount = euro("19"),
+                                    .reason = "Gone",
+                                    .dated = on("2026-11-23")};
+    const domain::JournalEntry entry = story.follow(given_up);
+    CHECK(posted(entry, AccountKind::write_off) == 19'00);
+    CHECK(posted(entry, AccountKind::receivable) == -19'00);
+    CHECK(posted(entry, AccountKind::income) == 0);
+    CHECK(posted(entry, AccountKind::tax) == 0);
+    const domain::JournalEntry back =
+        story.follow(domain::WriteOffReversal{.id = story.moment.id<domain::WriteOffReversalId>(),
+                                              .write_off = given_up.id,
+                                              .invoice = story.invoice.id,
+                                              .amount = euro("9"),
+                                              .reason = {},
+                                              .dated = on("2026-11-24")});
+    CHECK(back.date == day("2026-11-24"));
+    CHECK(posted(back, AccountKind::write_off) == -9'00);
+    CHECK(posted(back, AccountKind::receivable) == 9'00);
+}
+
 TEST_CASE("journal: money is the payer's credit until it is allocated") {
     Story story;
     story.follow(story.invoice);
