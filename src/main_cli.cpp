@@ -1,5 +1,6 @@
 // The command-line program: `folio COMMAND ARGUMENTS`. Each command is one function below or in
 // app/; this file only chooses it and moves bytes between files and standard output.
+#include "app/reference.h"
 #include "app/totals_json.h"
 #include "main_cli_book.h"
 #include "main_cli_session.h"
@@ -42,6 +43,16 @@ int totals(Arguments arguments) {
     return status;
 }
 
+// folio reference: every command, query and error code, as Markdown.
+int reference(Arguments arguments) {
+    if (!arguments.empty()) {
+        std::fputs("usage: folio reference\n", stderr);
+        return exit_usage;
+    }
+    std::fputs(app::reference_text().c_str(), stdout);
+    return exit_done;
+}
+
 struct Subcommand {
     std::string_view name;
     const char* summary;
@@ -51,10 +62,10 @@ struct Subcommand {
 constexpr Subcommand subcommands[] = {
     {"new", "new BOOK                       make an empty book", cli::new_book},
     {"execute", "execute BOOK COMMANDS.jsonl    carry out commands, one a line", cli::execute},
-    {"import", "import BOOK KIND FILE.csv      bring in clients, services or products",
+    {"import", "import BOOK KIND FILE          bring in clients, services, products, a book",
      cli::import_file},
     {"query", "query BOOK NAME ['{...}']      answer a question about the book", cli::query},
-    {"export", "export BOOK FILE [--format=]   write the book as one SQLite file, or for ledger",
+    {"export", "export BOOK FILE [--format=]   write the book as SQLite, JSON, or for ledger",
      cli::export_file},
     {"pdf", "pdf BOOK INVOICE FILE          write an invoice, by number or id, as PDF",
      cli::write_pdf},
@@ -63,6 +74,8 @@ constexpr Subcommand subcommands[] = {
     {"verify", "verify BOOK                    check that the book is whole", cli::verify},
     {"totals", "totals FILE.jsonl              print the totals of each invoice of the file",
      totals},
+    {"reference", "reference                      print every command, query and error code",
+     reference},
 };
 
 } // namespace

@@ -57,6 +57,7 @@ struct Blank<app::RecordPayment> {
 template <>
 struct Form<base::Bytes> {
     static constexpr bool is_own = true;
+    static constexpr std::string_view says = "bytes in hexadecimal digits";
     static Json write(const base::Bytes& value, const Scope&) { return base::hex_text(value); }
     static bool read(const Json& json, base::Bytes& to, const Scope& scope, ReadErrors& errors) {
         return codec::read_parsed(json, to, scope, errors, base::parse_hex);
@@ -68,6 +69,9 @@ using FinalizePayment = decltype(app::FinalizeInvoice::payment);
 template <>
 struct Form<FinalizePayment> {
     static constexpr bool is_own = true;
+    static constexpr std::string_view says =
+        "`ask`, `use_credit`, or {amount: money, date: date, method: id, reference: text, "
+        "overpayment: `refuse` or `keep_as_credit`}";
     static Json write(const FinalizePayment& value, const Scope& scope);
     static bool read(const Json& json, FinalizePayment& to, const Scope& scope, ReadErrors& errors);
 };
@@ -397,6 +401,13 @@ base::Result<ParsedCommand> parse_command(std::string_view text, base::IdSource&
         TRY(read_command(static_cast<std::size_t>(found - command_names.begin()), json,
                          std::make_index_sequence<std::variant_size_v<Command>>()));
     return ParsedCommand{.id = id, .command = std::move(command)};
+}
+
+std::vector<std::vector<store::FieldDescription>> describe_commands() {
+    return []<std::size_t... indices>(std::index_sequence<indices...>) {
+        return std::vector{
+            store::describe_fields<std::variant_alternative_t<indices, Command>>()...};
+    }(std::make_index_sequence<std::variant_size_v<Command>>());
 }
 
 store::Json receipt_json(const Receipt& receipt) {

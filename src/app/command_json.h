@@ -9,10 +9,11 @@
 #include "app/command.h"
 #include "base/id.h"
 #include "base/instant.h"
-#include "store/json_codec.h"
+#include "store/json_describe.h"
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace app {
 
@@ -24,6 +25,9 @@ struct ParsedCommand {
 // `ids` and `now` make the ids that were left out.
 [[nodiscard]] base::Result<ParsedCommand> parse_command(std::string_view text, base::IdSource& ids,
                                                         base::Instant now);
+
+// The fields of each command, in the order of `command_names`.
+[[nodiscard]] std::vector<std::vector<store::FieldDescription>> describe_commands();
 
 [[nodiscard]] store::Json receipt_json(const Receipt& receipt);
 // {"error": {"code": 5, "field": "...", "detail": "...", "message": "...", "also": [...]}}

@@ -264,17 +264,26 @@ Sentence sentence_of(Code code) {
     case Code::nothing_new:
         return {"All of this is in the book already, so there is nothing to import.", {}};
     }
-    UNREACHABLE();
+    return {}; // No code.
 }
 
 } // namespace
 
 std::string message(const base::Error& error) {
     const Sentence sentence = sentence_of(error.code);
+    ASSERT(!sentence.plain.empty());
     if (error.detail.empty() || sentence.with_detail.empty()) return std::string(sentence.plain);
     std::string text(sentence.with_detail);
     const std::size_t place = text.find("{}");
     return text.replace(place, 2, error.detail);
+}
+
+std::vector<base::Code> all_codes() {
+    constexpr std::uint16_t last = 999;
+    std::vector<base::Code> codes;
+    for (std::uint16_t number = 1; number <= last; ++number)
+        if (!sentence_of(base::Code{number}).plain.empty()) codes.push_back(base::Code{number});
+    return codes;
 }
 
 } // namespace app

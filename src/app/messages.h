@@ -8,10 +8,14 @@
 #include "base/error.h"
 
 #include <string>
+#include <vector>
 
 namespace app {
 
 // One sentence, or two: what is wrong, and the way out.
 [[nodiscard]] std::string message(const base::Error& error);
+
+// Every code there is, ascending.
+[[nodiscard]] std::vector<base::Code> all_codes();
 
 } // namespace app

@@ -123,6 +123,7 @@ using store::Json;
 struct NamedQuery {
     std::string_view name;
     base::Result<Json> (*answer)(App& app, const Json& parameters);
+    std::vector<store::FieldDescription> (*describe)();
 };
 
 // A query whose parameters are a P and whose answer is a plain value.
@@ -130,6 +131,11 @@ template <typename P, auto ask>
 base::Result<Json> answer(App& app, const Json& parameters) {
     const P read = TRY(store::from_json<P>(parameters));
     return store::to_json(TRY(ask(app, read)));
+}
+
+template <typename P, auto ask>
+constexpr NamedQuery named(std::string_view name) {
+    return {name, answer<P, ask>, store::describe_fields<P>};
 }
 
 base::Result<Json> invoice_page(App& app, const Json& parameters) {
@@ -164,22 +170,29 @@ constexpr auto ask_audit = [](App& app, const store::AuditParameters& audit) {
 };
 
 constexpr std::array queries{
-    NamedQuery{"today", answer<store::NoParameters, ask_today>},
-    NamedQuery{"settings", answer<store::NoParameters, ask_settings>},
-    NamedQuery{"clients", answer<ClientListQuery, ask_clients>},
-    NamedQuery{"client", answer<store::ById, ask_client>},
-    NamedQuery{"contact", answer<store::ById, ask_contact>},
-    NamedQuery{"invoices", invoice_page},
-    NamedQuery{"invoice", answer<store::ById, ask_invoice>},
-    NamedQuery{"draft", answer<store::ById, ask_draft>},
-    NamedQuery{"payments", answer<PaymentListQuery, ask_payments>},
-    NamedQuery{"payment", answer<store::ById, ask_payment>},
-    NamedQuery{"payment_entry", answer<store::ById, ask_payment_entry>},
-    NamedQuery{"search", answer<store::SearchParameters, ask_search>},
-    NamedQuery{"audit_trail", answer<store::AuditParameters, ask_audit>},
+    named<store::NoParameters, ask_today>("today"),
+    named<store::NoParameters, ask_settings>("settings"),
+    named<ClientListQuery, ask_clients>("clients"),
+    named<store::ById, ask_client>("client"),
+    named<store::ById, ask_contact>("contact"),
+    NamedQuery{"invoices", invoice_page, store::describe_fields<store::InvoicePage>},
+    named<store::ById, ask_invoice>("invoice"),
+    named<store::ById, ask_draft>("draft"),
+    named<PaymentListQuery, ask_payments>("payments"),
+    named<store::ById, ask_payment>("payment"),
+    named<store::ById, ask_payment_entry>("payment_entry"),
+    named<store::SearchParameters, ask_search>("search"),
+    named<store::AuditParameters, ask_audit>("audit_trail"),
 };
 
 } // namespace
+
+std::vector<QueryDescription> describe_queries() {
+    std::vector<QueryDescription> described;
+    for (const NamedQuery& query : queries)
+        described.push_back({.name = query.name, .parameters = query.describe()});
+    return described;
+}
 
 base::Result<store::Json> query_json(App& app, std::string_view name, std::string_view parameters) {
     const auto query = std::ranges::find(queries, name, &NamedQuery::name);

@@ -51,6 +51,7 @@ struct Blank<domain::IssuedInvoice> {
 template <>
 struct Form<domain::LineSource> {
     static constexpr bool is_own = true;
+    static constexpr std::string_view says = "{service: id}, {product: id} or null";
     static Json write(const domain::LineSource& value, const Scope& scope);
     static bool read(const Json& json, domain::LineSource& to, const Scope& scope,
                      ReadErrors& errors);

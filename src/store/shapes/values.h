@@ -49,6 +49,7 @@ template <>
 struct Form<std::variant<domain::Percent, domain::Money>> {
     using Size = std::variant<domain::Percent, domain::Money>;
     static constexpr bool is_own = true;
+    static constexpr std::string_view says = "{percent: decimal} or {amount: money}";
     static Json write(const Size& value, const Scope& scope);
     static bool read(const Json& json, Size& to, const Scope& scope, ReadErrors& errors);
 };
@@ -57,6 +58,7 @@ struct Form<std::variant<domain::Percent, domain::Money>> {
 template <>
 struct Form<domain::DocumentRounding> {
     static constexpr bool is_own = true;
+    static constexpr std::string_view says = "{step: minor units}, {amount: money} or null";
     static Json write(const domain::DocumentRounding& value, const Scope& scope);
     static bool read(const Json& json, domain::DocumentRounding& to, const Scope& scope,
                      ReadErrors& errors);
@@ -66,6 +68,7 @@ struct Form<domain::DocumentRounding> {
 template <>
 struct Form<domain::NumberPattern> {
     static constexpr bool is_own = true;
+    static constexpr std::string_view says = "pattern of a number, such as INV-{S}{N:4}";
     static Json write(const domain::NumberPattern& value, const Scope&) { return value.text(); }
     static bool read(const Json& json, domain::NumberPattern& to, const Scope& scope,
                      ReadErrors& errors) {
@@ -77,6 +80,7 @@ struct Form<domain::NumberPattern> {
 template <>
 struct Form<base::Digest> {
     static constexpr bool is_own = true;
+    static constexpr std::string_view says = "SHA-256 in hexadecimal digits";
     static Json write(const base::Digest& value, const Scope&) { return base::hex_text(value); }
     static bool read(const Json& json, base::Digest& to, const Scope& scope, ReadErrors& errors);
 };
