@@ -154,15 +154,32 @@ int verify(Arguments arguments) {
     return findings->empty() ? exit_done : exit_refused;
 }
 
+// Line by line: a large book does not stand in memory a second time.
+int export_json(Session& session, const std::string& path) {
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) return usage("folio export: the file can't be written");
+    bool is_written = true;
+    const auto done = session.app().export_json([&](std::string_view line) {
+        is_written &= std::fwrite(line.data(), 1, line.size(), file) == line.size() &&
+                      std::fputc('\n', file) != EOF;
+    });
+    is_written &= std::fclose(file) == 0;
+    if (!done) session.report(done.error());
+    if (done && !is_written) return usage("folio export: the file can't be written");
+    return done ? exit_done : exit_refused;
+}
+
 int export_file(Arguments arguments) {
-    constexpr const char* text = "folio export BOOK FILE [--format=sqlite|ledger|beancount]";
+    constexpr const char* text = "folio export BOOK FILE [--format=sqlite|json|ledger|beancount]";
     const auto options = options_of(arguments);
     if (!options || options->words.size() != 2) return usage(text);
     const auto accounting = app::accounting_format(options->format);
+    const bool is_json = options->format == "json";
     const bool is_book = options->format.empty() || options->format == "sqlite";
-    if (!accounting && !is_book) return usage(text);
+    if (!accounting && !is_json && !is_book) return usage(text);
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
+    if (is_json) return export_json(session, options->words[1]);
     if (!accounting) return write_file(options->words[1], session.app().book().file_bytes());
     const auto file = session.app().accounting(*accounting);
     if (!file) {

@@ -22,18 +22,38 @@ base::Result<app::Command> tell_plan(const app::ImportPlan& plan) {
     return app::import_command(plan);
 }
 
+// What `folio export --format=json` wrote, as a book where none is yet.
+int import_book(const Options& options, std::string_view lines) {
+    Session session(options);
+    const auto phase = session.open(options.words[0]);
+    auto imported = !phase ? base::Result<std::uint64_t>(base::fail(phase.error()))
+                           : session.app().import_json(lines);
+    if (imported) {
+        if (const auto saved = session.save(); !saved) imported = base::fail(saved.error());
+    }
+    if (!imported) {
+        session.report(imported.error());
+        return exit_refused;
+    }
+    std::printf("%s\n", text_of(app::receipt_json({.revision = *imported})).c_str());
+    return exit_done;
+}
+
 } // namespace
 
 int import_file(Arguments arguments) {
     const auto options = options_of(arguments);
     const auto kind =
         options && options->words.size() == 3 ? app::import_kind(options->words[1]) : std::nullopt;
-    if (!kind)
-        return usage("folio import BOOK clients|services|products FILE.csv [--preview] "
+    const bool is_book = options && options->words.size() == 3 && options->words[1] == "book";
+    if (!kind && !is_book)
+        return usage("folio import BOOK book FILE.jsonl, or "
+                     "folio import BOOK clients|services|products FILE.csv [--preview] "
                      "[--map=COLUMN=FIELD ...] [--decimal=comma|point] "
                      "[--repeated=refuse|leave_out|add] [--today=] [--seed=]");
     const auto content = read_file(options->words[2].c_str());
     if (!content) return usage("folio import: the file can't be read");
+    if (is_book) return import_book(*options, *content);
     Session session(*options);
     if (!session.open_ready(options->words[0])) return exit_refused;
     const auto plan =

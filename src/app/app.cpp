@@ -10,6 +10,7 @@
 #include "app/queries/receipt_page.h"
 #include "app/restore.h"
 #include "app/rights.h"
+#include "store/book_json.h"
 #include "store/book_row.h"
 #include "store/change_log.h"
 #include "store/json_codec.h"
@@ -201,6 +202,22 @@ base::Result<std::uint64_t> App::restore_book(base::ByteView file, const platfor
             return prepare_copy(database, now(), session_, ids_);
         },
         key);
+}
+
+base::Result<void> App::export_json(const std::function<void(std::string_view line)>& write) {
+    return store::write_book_json(book_.database(), write);
+}
+
+base::Result<std::uint64_t> App::import_json(std::string_view text) {
+    const bool is_empty = book_.phase() == BookPhase::empty ||
+                          (is_ready() && !TRY(store::has_practice(book_.database())));
+    if (!is_empty) return base::fail(base::Code::already_set_up, "book");
+    is_migrated_ = false;
+    return book_.fill_anew([&](store::Connection& database) -> base::Result<void> {
+        TRY_VOID(store::migrate(database));
+        TRY_VOID(store::read_book_json(database, text));
+        return prepare_copy(database, now(), session_, ids_);
+    });
 }
 
 base::Result<TodayView> App::today_view() { return query_today(TRY(query_context())); }

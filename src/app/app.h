@@ -30,6 +30,7 @@
 #include "store/practice_record.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -96,6 +97,13 @@ class App {
     // here, and the series of the device that wrote it are closed in it. `key` for a sealed copy.
     [[nodiscard]] base::Result<std::uint64_t> restore_book(base::ByteView file,
                                                            const platform::BookKey* key = nullptr);
+
+    // The whole book as lines of JSON (store/book_json.h).
+    [[nodiscard]] base::Result<void>
+    export_json(const std::function<void(std::string_view line)>& write);
+    // Makes the book of such lines where none is set up yet (already_set_up). Like a restored copy
+    // it gets a new device id and new series.
+    [[nodiscard]] base::Result<std::uint64_t> import_json(std::string_view text);
 
     // Queries. Each returns what stands in the book now; `revision` tells when to ask again.
     [[nodiscard]] base::Result<TodayView> today_view();

@@ -136,6 +136,8 @@ class Book final : private platform::DiskListener {
     using Prepare = std::function<base::Result<void>(Connection&)>;
     [[nodiscard]] base::Result<std::uint64_t> restore(base::ByteView file, const Prepare& prepare,
                                                       const platform::BookKey* key = nullptr);
+    // Likewise with a plain book that `fill` writes, from the schema on.
+    [[nodiscard]] base::Result<std::uint64_t> fill_anew(const Prepare& fill);
     // The salt to derive `restore`'s key with; nothing if the file is plain or no book.
     [[nodiscard]] static std::optional<platform::BookSalt> salt_of(base::ByteView file);
 
@@ -188,6 +190,7 @@ class Book final : private platform::DiskListener {
     };
     [[nodiscard]] base::Result<std::unique_ptr<Copy>> open_copy(base::ByteView file,
                                                                 const platform::BookKey* key) const;
+    [[nodiscard]] base::Result<std::uint64_t> take_place(Copy& copy, const Prepare& prepare);
 
     void read_all();
     void apply_arrived();
