@@ -44,7 +44,8 @@ file(GLOB test_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/browser/fixtu
 page(folio_page_test ${CMAKE_BINARY_DIR}/test DEFINES FOLIO_TEST_BUILD SOURCES ${test_sources}
     LIBRARIES ${CMAKE_SOURCE_DIR}/tests/browser/fixture/test.library.js)
 
-program(folio_node main_cli.cpp app documents platform_native SOURCES src/main_cli_book.cpp)
+program(folio_node main_cli.cpp app documents platform_native
+    SOURCES src/main_cli_book.cpp src/main_cli_import.cpp src/main_cli_session.cpp)
 target_link_options(folio_node PRIVATE ${web_options} -sENVIRONMENT=node -sNODERAWFS -sEXIT_RUNTIME)
 program(pdf_bench_node ../tests/bench/pdf_bench.cpp app documents platform_native
     SOURCES tests/folders.cpp)
